@@ -1,0 +1,1 @@
+"""kommunestatus: published Danish status articles into data that a database can trust."""

@@ -1,0 +1,179 @@
+"""Cuts a line into sentences, clauses and tokens, all with offsets into the article's text.
+
+A clause is what stands between commas, semicolons, colons, dashes and sentence ends. Danish puts a comma before every
+subordinate clause (Retskrivningsordbogen § 50), so this cut needs no parser.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
+
+from schemas.evidence import Span
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…", "...", "?!"})
+_CLAUSE_ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/"})
+_ORDINAL: Final = re.compile(r"^\d{1,6}\.$")
+_QUOTES: Final = "»«\"'”“„’()"
+_MONTHS: Final = frozenset(
+    "januar februar marts april maj juni juli august september oktober november december kvartal halvår".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; offsets are into the article's text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The shortest stretch that can carry a value: no comma, no sentence end inside."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    text: str
+    """The clause as printed."""
+    lower: str
+    """The same in lower case."""
+    opened_by: str
+    """The mark before it: a comma, colon, dash, or nothing at the start of a sentence."""
+    closed_by: str
+    """The mark after it: a comma, a sentence end, or nothing at the end of a line."""
+    sentence: int
+    """Which sentence of the answer it stands in, from 0."""
+    line: int
+    """Which line of the answer it stands in, from 0."""
+
+    def has(self, *words: str) -> bool:
+        """Whether any of the (lower-case, whole) words stands in the clause."""
+        return any(token.lower in words for token in self.tokens)
+
+
+@cache
+def _tokenizer() -> "Tokenizer":
+    import spacy  # noqa: PLC0415 -- 1.3 s: only those who read pay for it
+
+    return spacy.blank("da").tokenizer
+
+
+def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of one line, white space left out; offset is added to every position."""
+    if not text.strip():
+        return ()
+    return tuple(
+        Token(token.text, token.lower_, offset + token.idx, offset + token.idx + len(token.text))
+        for token in _tokenizer()(text)
+        if not token.is_space
+    )
+
+
+def _ends_sentence(token: Token, following: Token | None) -> bool:
+    """Whether a sentence ends with this token; `18. De 5` ends one, `den 18. juni` and `2. kvartal` do not."""
+    if token.text in _SENTENCE_ENDS:
+        return True
+    if following is None:
+        return False
+    opens_upper = following.text.lstrip(_QUOTES)[:1].isupper()
+    return bool(_ORDINAL.match(token.text)) and opens_upper and following.lower not in _MONTHS
+
+
+def _cuts(tokens: tuple[Token, ...]) -> Iterator[tuple[list[Token], str, str, bool]]:
+    """Runs of tokens with the marks around them, and whether the run ends its sentence."""
+    run: list[Token] = []
+    opened = ""
+    for position, token in enumerate(tokens):
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
+        ends = _ends_sentence(token, following)
+        spaced = token.text != "-" or _spaced(tokens, position)
+        if ends and _ORDINAL.match(token.text):
+            run.append(Token(token.text[:-1], token.lower[:-1], token.start, token.end - 1))
+        if ends:
+            yield run, opened, token.text[-1], True
+            run, opened = [], ""
+        elif token.text in _CLAUSE_ENDS and spaced:
+            yield run, opened, token.text, False
+            run, opened = [], token.text
+        else:
+            run.append(token)
+    yield run, opened, "", True
+
+
+def _spaced(tokens: tuple[Token, ...], position: int) -> bool:
+    before = tokens[position - 1].end if position else -1
+    after = tokens[position + 1].start if position + 1 < len(tokens) else -1
+    return tokens[position].start > before and tokens[position].end < after
+
+
+def clauses_of(source: str, start: int, end: int, *, line: int = 0, sentence: int = 0) -> tuple[Clause, ...]:
+    """The clauses of source[start:end], one line of text; numbering of lines and sentences goes on from the given."""
+    clauses = []
+    for run, opened, closed, last in _cuts(tokens_of(source[start:end], start)):
+        if run:
+            first, past = run[0].start, run[-1].end
+            text = source[first:past]
+            clauses.append(Clause(tuple(run), first, past, text, text.lower(), opened, closed, sentence, line))
+        sentence += bool(last and clauses and clauses[-1].sentence == sentence)
+    return tuple(clauses)
+
+
+@dataclass(frozen=True)
+class AnswerText:
+    """An answer as the readers see it: its lines and clauses, with offsets into the article's text."""
+
+    source: str
+    """The article's whole text; every offset counts in it."""
+    question: str
+    """The question as printed."""
+    lines: tuple[tuple[int, int, bool], ...]
+    """Start and end of each line, its list marker dropped, and whether it is a list item."""
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """All clauses of the answer, in order."""
+        found: list[Clause] = []
+        for number, (start, end, _) in enumerate(self.lines):
+            sentence = found[-1].sentence + 1 if found else 0
+            found += clauses_of(self.source, start, end, line=number, sentence=sentence)
+        return tuple(found)
+
+    @cached_property
+    def text(self) -> str:
+        """The lines as printed, joined by newlines."""
+        return "\n".join(self.source[start:end] for start, end, _ in self.lines)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    def span(self, start: int, end: int) -> Span:
+        """The evidence of source[start:end]."""
+        return Span.of(self.source, start, end)
+
+    def clause_span(self, clause: Clause) -> Span:
+        """The evidence of a clause."""
+        return Span.of(self.source, clause.start, clause.end)
+
+    def sentence_of(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses of the sentence that a clause stands in."""
+        return tuple(other for other in self.clauses if other.sentence == clause.sentence)
+
+    @classmethod
+    def of(cls, question: str, text: str) -> "AnswerText":
+        """An answer that stands alone: its text is the whole source."""
+        lines, start = [], 0
+        for line in text.split("\n"):
+            if line.strip():
+                lines.append((start, start + len(line), False))
+            start += len(line) + 1
+        return cls(text, question, tuple(lines))

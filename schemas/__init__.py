@@ -1,0 +1,1 @@
+"""The data contract of kommunestatus: frozen Pydantic models that import nothing of the pipeline."""
