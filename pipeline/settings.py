@@ -1,0 +1,52 @@
+"""Every setting with its default, in this one place; `KOMMUNESTATUS_*` in the environment beats it.
+
+What a page may weigh before it is parsed is no setting: it stands in `clean/limits.py`, so that the same bytes become
+the same record everywhere.
+"""
+
+from pydantic import Field, IPvAnyNetwork
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KIB = 1024
+MIB = 1024 * KIB
+
+
+class Settings(BaseSettings):
+    """Limits and places; lists are given as JSON in the environment."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="KOMMUNESTATUS_", frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+    store: str = "sqlite:///kommunestatus-data/kommunestatus.sqlite3"
+    """Where records are saved: an SQLAlchemy URL."""
+    user_agent: str = "kommunestatus/0.1 (reads published municipal status articles; a person runs it)"
+    """Who asks, as told to every server."""
+    allow_private: tuple[IPvAnyNetwork, ...] = ()
+    """Networks that may be asked although they are not public: for tests and own networks."""
+
+    wire_bytes: int = Field(default=5 * MIB, gt=0)
+    """The most that a body may weigh on the wire."""
+    decoded_bytes: int = Field(default=10 * MIB, gt=0)
+    """The most that a body may weigh inflated; also of a file."""
+    inflation_ratio: int = Field(default=200, gt=0)
+    """The most that a body may grow; a 1.6 KB body that inflates to gigabytes is an attack."""
+    inflation_floor: int = Field(default=MIB, gt=0)
+    """Up to this size (bytes) any ratio is fine: a page of blanks shrinks well."""
+    content_codings: int = Field(default=2, ge=0)
+    """The most layers of compression."""
+
+    total_seconds: float = Field(default=60, gt=0)
+    """For one exchange, all redirects included; a read timeout alone never fires on a slow trickle."""
+    dns_seconds: float = Field(default=5, gt=0)
+    """To resolve a name."""
+    connect_seconds: float = Field(default=5, gt=0)
+    """To connect, the TLS handshake included."""
+    idle_seconds: float = Field(default=15, gt=0)
+    """Between two bytes."""
+    redirects: int = Field(default=5, ge=0)
+    """The most redirects to follow."""
+    url_chars: int = Field(default=2083, gt=0)
+    """The longest URL."""
+    header_bytes: int = Field(default=64 * KIB, gt=0)
+    """The most that the headers of a response may weigh."""
