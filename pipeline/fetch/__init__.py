@@ -1,1 +1,1 @@
-
+"""Bytes into the pipeline: files, standard input, and single URLs."""
