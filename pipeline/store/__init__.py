@@ -1,1 +1,11 @@
+"""The store: records as typed rows a person can query, with every version kept.
 
+SQLAlchemy Core tables in `tables.py`, made and changed by the numbered scripts of `migrations/`.
+"""
+
+from pipeline.store.engine import engine_for
+from pipeline.store.load import load, load_latest
+from pipeline.store.migrate import migrate
+from pipeline.store.save import SaveResult, save
+
+__all__ = ["SaveResult", "engine_for", "load", "load_latest", "migrate", "save"]

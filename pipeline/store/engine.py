@@ -1,0 +1,130 @@
+"""Opens a database, and is the one place where its errors become the project's own."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from pipeline.errors import DiskFull, KommunestatusError, StoreUnavailable, UsageError
+
+LOCK_WAIT: Final = 30.0
+"""Seconds to wait for another writer before the store counts as unavailable."""
+
+_BEGIN: Final = "kommunestatus_begin"
+_UNAVAILABLE: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CORRUPT,
+    }
+)
+
+
+def engine_for(url: str, *, lock_wait: float = LOCK_WAIT) -> Engine:
+    """Make an engine for an SQLAlchemy URL; nothing is opened yet, but the folder of an SQLite file is made.
+
+    `lock_wait` is in seconds. SQLite keeps a rollback journal, since several published versions of it lose data in
+    WAL mode with more than one connection, and checks foreign keys.
+
+    Raises UsageError for a URL that names no usable database, StoreUnavailable when the folder cannot be made.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() != "sqlite":
+            return create_engine(parsed)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        message = f"no usable database URL: {error}"
+        raise UsageError(message) from error
+    return _sqlite(parsed, lock_wait)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose whole use sees one state of the database."""
+    with _declared(engine), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(bind: Connection | Engine) -> Iterator[Connection]:
+    """Give a connection with one transaction: all that is written in it is kept, or nothing is.
+
+    A connection that is in a transaction already keeps it, with a savepoint inside; its owner commits.
+
+    Raises StoreUnavailable when the database is locked, unreachable or damaged, DiskFull when no space is left.
+    """
+    if isinstance(bind, Engine):
+        with writer(bind) as connection, connection.begin():
+            yield connection
+    else:
+        with _declared(bind.engine), bind.begin_nested() if bind.in_transaction() else bind.begin():
+            yield bind
+
+
+@contextmanager
+def writer(engine: Engine) -> Iterator[Connection]:
+    """Connect so that each transaction takes SQLite's write lock at its start; errors as in `writing`.
+
+    A transaction that reads first and writes later cannot wait for the lock: two of them would wait for each other.
+    """
+    with _declared(engine), engine.connect() as connection:
+        yield connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
+@contextmanager
+def _declared(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        named = _named(error, engine.url.render_as_string(hide_password=True))
+        if named is None:
+            raise
+        raise named from error
+
+
+def _named(error: DBAPIError, where: str) -> KommunestatusError | None:
+    """Name an error of the database; None for one that only a bug explains."""
+    if not isinstance(error.orig, sqlite3.Error):
+        return StoreUnavailable(f"store lost: {error.orig}", source=where) if error.connection_invalidated else None
+    # The low byte is the kind of error, the rest its details.
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull("no space left for the store", source=where)
+    return StoreUnavailable(f"store unavailable: {error.orig}", source=where) if code in _UNAVAILABLE else None
+
+
+def _sqlite(url: URL, lock_wait: float) -> Engine:
+    if url.database and url.database != ":memory:":
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"store unavailable: {error.strerror}"
+            raise StoreUnavailable(message, source=str(url)) from error
+    engine = create_engine(url, connect_args={"timeout": lock_wait})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    # Python's driver would open transactions by itself, late, and never around a change of tables.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = DELETE")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
