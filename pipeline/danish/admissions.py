@@ -59,7 +59,8 @@ _SAY: Final = (
     r"tallene|ud|frem|gæt)|gøre (?:\w+ ){0,2}(?:rede|op)|"
     + one_of(
         "sige svare besvare oplyse vurdere afgøre bekræfte afkræfte opgøre tælle redegøre gætte bedømme "
-        "gennemskue udtale se dokumentere specificere opdele huske overskue levere_varen fremskaffe svar"
+        "gennemskue udtale se dokumentere specificere opdele huske overskue levere_varen fremskaffe svar få_oplyst "
+        "få_svar få_at_vide"
     )
     + ")"
 )
@@ -67,7 +68,7 @@ _DATA: Final = one_of(
     "overblik overblikket indblik tal tallet tallene talmateriale opgørelse opgørelser opgørelsen statistik data "
     "oversigt kendskab viden indsigt tælling optælling optællinger kortlægning oplysninger informationer "
     "information dokumentation anelse idé ide ide' begreb fornemmelse liste svar bud hold_på styr_på tjek_på "
-    "måling målinger belæg erindring forudsætninger føling"
+    "måling målinger belæg erindring forudsætninger føling register registre fortegnelse fortegnelser regnskab"
 )
 _IGNORANT: Final = one_of(
     "bekendt klar_over inde_i orienteret_om vidende i_stand_til klog klogere den_rette de_rette sikker_på sikre_på"
@@ -83,7 +84,7 @@ _TELL: Final = (
     r"give (?:\w+ ){0,3}?(?:svar|tal|kommentar\w*|oplysninger|interview)|sætte ord|lægge frem|løfte sløret|ud med|"
     + one_of(
         "svare besvare oplyse udtale kommentere offentliggøre melde dele røbe afsløre videregive udlevere "
-        "diskutere drøfte rykke knytte svar ytre forholde blande"
+        "diskutere drøfte rykke knytte svar ytre forholde blande offentliggjort oplyst besvaret kommenteret"
     )
     + ")"
 )
@@ -119,14 +120,18 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 DECLINED: Final = any_of(
-    rf"\b{_UNWILLING} {GAP}(?:ikke|helst undgå|undlade) {GAP}(?:at )?{SHORT}{_TELL}\b",
+    rf"\b{_UNWILLING} {GAP}(?:ikke|helst undgå|undlade) {GAP}(?:at )?{SHORT}{_TELL}\b|\bønskes {SHORT}ikke\b",
     rf"\bvil {GAP}helst ikke\b",
     rf"\b(?:valgt|besluttet|aftalt|enige om|vælger) {SHORT}(?:ikke at|at undlade at) {SHORT}{_TELL}\b",
-    rf"\bikke {SHORT}(?:lyst|ønske|bemyndigelse|mandat|beføjelse|frihed) (?:om |til )?at {SHORT}{_TELL}\b",
+    rf"\bikke {SHORT}(?:lyst|ønske|bemyndigelse|mandat|beføjelse|tænkt|planer) (?:os |mig )?(?:om |"
+    rf"til )?at {SHORT}{_TELL}\b",
     rf"\bkan {GAP}af (?:hensyn|respekt|juridiske|konkurrencemæssige) {GAP}ikke\b",
+    rf"\bkan {GAP}ikke {GAP}{_TELL} {GAP}af (?:hensyn|respekt|\w+hensyn|\w+ (?:årsager|grunde))\b",
+    rf"^(?:så |men |for )?(?:det|den|dette|de|dem|den slags) (?:går|taler) {_WE} {SHORT}ikke (?:\w+ )?(?:ind|om)\b",
+    rf"\bgiver {_WE} {SHORT}ikke (?:\w+ )?(?:videre|ud|fra os)\b",
     rf"\b(?:{_TELLING} {_WE}|{_WE} {SHORT}{_TELLING}) {GAP}ikke\b",
     rf"\b{_WE} {SHORT}ikke {SHORT}{_TELLING}\b",
-    rf"\b(?:afstår|undlader|afholder|afviser|nægter|frabeder) {GAP}(?:at )?{SHORT}(?:{_TELL}|udtalelser|"
+    rf"\b(?:afstår?|undlader?|afholder?|afviser?|nægter?|frabeder) {GAP}(?:at )?{SHORT}(?:{_TELL}|udtalelser|"
     rf"kommentarer)\b",
     r"\bspringer (?:vi|jeg) (?:\w+ ){0,3}over\b|\b(?:vi|jeg) springer (?:\w+ ){0,3}over\b",
     r"\b(?:ingen|uden|intet at) (?:yderligere |videre )?(?:kommentar|kommentarer|kommentere|udtalelser)\b|"
@@ -134,7 +139,7 @@ DECLINED: Final = any_of(
     r"(?<!\bikke )\b(?:fortroligt?|fortrolige|hemmelighold\w+|hemmeligstemplet|mørklagt|klausuleret|"
     r"tavshedspligt|forretningshemmelighed\w*)\b",
     rf"\bikke {SHORT}{_TOLD}\b|\b{_TOLD} {SHORT}ikke\b|\bikke til offentliggørelse\b",
-    r"\b(?:holder|beholder) (?:vi|jeg) (?:\w+ ){0,3}(?:for (?:os|mig) selv|internt)\b",
+    r"\b(?:be)?holde[r]? (?:\w+ ){0,4}(?:for (?:os|mig) selv|internt)\b",
     r"\b(?:vil|ville) (?:\w+ ){0,3}(?:helst |gerne )(?:være fri|slippe) for\b",
     r"\b(?:lader|må lade) (?:vi|jeg)? ?(?:\w+ ){0,3}(?:ligge|passere)\b",
 )
@@ -142,7 +147,11 @@ UNKNOWN: Final = any_of(
     rf"\b(?:ved|{_KNOW}|{_COUNT}) {_WE} {GAP}{_NOT}\b",
     rf"\b(?:gør|samler|følger|fører|holder|tager) {_WE} {GAP}{_NOT} {SHORT}(?:op|ind|{_TALLY})\b",
     rf"\b{_WE} {ADVERB}ved {GAP}{_NOT}\b|\b{_WE} {ADVERB}(?:ikke|aldrig) (?:\w+ ){{0,2}}ved\b(?! at)",
-    rf"\b{_WE} {SHORT}(?:{_KNOW}|{_COUNT}) {GAP}{_NOT}\b",
+    rf"\b{_WE} {SHORT}(?:{_KNOW}|{_COUNT}) {GAP}{_NOT}\b|\b{_WE} følger (?:det|dem|den) ikke\b",
+    rf"\bligger {_WE} {GAP}ikke inde med\b|\b{_WE} {SHORT}ligger (?:\w+ )?ikke inde med\b|"
+    rf"\bråder {_WE} ikke over\b|\b{_WE} råder (?:\w+ )?ikke over\b",
+    rf"\bikke (?:\w+ )?(?:mulighed|grundlag|ressourcer|forudsætning) for at {SHORT}(?:{_SAY}|{_COUNT})\b",
+    r"\b(?:ved|kender) kun \w+|\bkan kun (?:\w+ ){1,4}svare på\b|\bstår (?:mig|os) ikke (?:\w+ )?klart\b",
     rf"\b{_WE} {GAP}{_NOT} {GAP}(?:{_KNOW}|{_COUNT})\b",
     rf"\bingen (?:af os |her |hos os |i (?:huset|kommunen|forvaltningen) ){{0,2}}(?:ved|{_KNOW}|{_COUNT}|"
     rf"har (?:\w+ )?(?:tal|styr|overblik|hold))\b",
@@ -174,19 +183,25 @@ UNKNOWN: Final = any_of(
     rf"gerne\b|bare\b|blot\b)",
     r"\b(?:uden for|udenfor) (?:mit|vores) (?:område|bord|felt)\b",
     rf"\b(?:opgøres|opgjort|optælles|tælles|kortlægges|talt op|gjort op) {SHORT}først\b|"
-    rf"\bførst {SHORT}(?:opgjort|opgøres|tælles|kortlagt|tal)\b",
+    rf"\bførst {SHORT}(?:opgjort|opgøres|tælles|kortlagt|tal)\b|\b(?:tal|tallet|tallene|antallet|"
+    rf"svaret) {SHORT}først\b",
 )
 # What takes two clauses to say: *der er ingen hos os, der fører regnskab med det*; *det er tal, vi ikke har*.
 UNKNOWN_ACROSS: Final = any_of(
     rf"\b(?:ingen|ikke (?:noget|nogen|et tal|tal|data|den slags))\b[^,.;:]{{0,40}}, (?:der|som|vi|jeg|man|kommunen) "
     rf"(?!er ){SHORT}(?:ved|{_KNOW}|{_COUNT}|kan {SHORT}{_SAY})\b",
+    rf"\bikke (?:noget|nogen|et tal|tal|data)(?: \w+){{0,2}} (?:vi|jeg|man|kommunen) {SHORT}(?:{_KNOW}|{_COUNT})\b",
     rf"\bingen\b[^,.;:]{{0,20}}, [^,.;:]{{1,40}}, (?:kan {SHORT}{_SAY}|ved|kender)\b",
     rf"\b{_DATA}, (?:som )?(?:vi|kommunen|man) {SHORT}(?:ikke|aldrig) {SHORT}(?:har|kender|fører|ligger|råder)\b",
 )
 DECLINED_ACROSS: Final = any_of(
     rf"\bikke (?:noget|nogen|et emne|et spørgsmål|tal|"
-    rf"oplysninger)\b[^,.;:]{{0,30}}, (?:som )?{_WE} {SHORT}(?:{_TELLING}|{_UNWILLING} {GAP}{_TELL}|går (?:ud|"
+    rf"oplysninger)\b[^,.;:]{{0,30}}, (?:som )?{_WE} {SHORT}(?:{_TELLING}|"
+    rf"{_UNWILLING} {GAP}(?:at )?{SHORT}{_TELL}|går (?:ud|"
     rf"ind))\b",
+    rf"\b(?:kan|må|skal|vil) {GAP}ikke {GAP}(?:{_TELL}|{_SAY})\b[^.;:]{{0,60}}\b(?:af \w*hensyn|fortroli\w+|"
+    rf"persondata\w*|"
+    rf"gdpr|personfølsom\w*|verserende|lukkede? (?:døre|møde))\b",
 )
 NOT_APPLICABLE: Final = any_of(
     rf"^(?:(?:{_QUESTION}|for|så|da|fordi|derfor|dermed|hos os|for os) ){{0,3}}{_FILLER}(?:ikke|næppe|ej|"
@@ -196,7 +211,7 @@ NOT_APPLICABLE: Final = any_of(
     r"\bspørgsmålet\b[^,.;:]{0,30}\b(?:ikke|ingen|næppe)\b[^,.;:]{0,25}\b(?:mening|relevant|aktuelt|relevans|"
     r"passer|anvendelse)\b",
     r"^(?:så |for )?(?:det|dette|her)(?: spørgsmål)? giver (?:\w+ ){0,3}(?:ikke|ingen|"
-    r"næppe) (?:\w+ ){0,3}mening\b(?! at)",
+    r"næppe) (?:\w+ ){0,3}mening\b(?! at (?!svare|besvare|spørge))",
     r"\bspørgsmål(?:et)?\b[^,.;:]{0,30}\b(?:bortfalder|udgår|falder|passer (?:\w+ ){0,2}ikke|forudsætter|"
     r"giver sig selv|rammer|gælder (?:\w+ )?ikke)\b",
     r"^(?:så )?det (?:bortfalder|udgår|falder (?:\w+ ){0,2}(?:væk|bort|til jorden)|forudsætter (?:jo|vel|nok)|"
@@ -204,6 +219,7 @@ NOT_APPLICABLE: Final = any_of(
     rf"\b(?:er|findes) (?:der )?{GAP}(?:ingen|ingenting|intet|ikke|hverken) {GAP}at {_DOING}\b",
 )
 NOT_APPLICABLE_ACROSS: Final = any_of(
+    r"\bikke (?:et|noget) spørgsmål, (?:der|som) (?:\w+ ){0,3}(?:mening|relevant|aktuelt)\b",
     rf"\bikke {SHORT}{_DOING} (?:noget|det|en \w+|nogen), (?:der|som|man|vi) {SHORT}(?:ikke|ingen)\b",
 )
 # Look-alikes: knowledge that is claimed, and phrases that only sound like an admission.
@@ -211,7 +227,8 @@ LOOKALIKE: Final = any_of(
     r"\b(?:så vidt|såvidt|så langt) (?:vi|jeg|man|kommunen) (?:ved|er orienteret)\b|\b(?:os|mig) bekendt\b",
     r"\b(?:det|noget|end|hvad|som|alt|alle) (?:vi|jeg|man|i) (?:allerede |jo |godt |i forvejen |ellers )?ved\b",
     r"\b(?:man|vi|du|ingen) (?:ved|kan) (?:jo )?aldrig\b|\bved (?:man|vi|du) (?:jo )?aldrig\b|\baldrig (?:kan |"
-    r"at )?vide\b|\bhvem ved\b",
+    r"at )?vide\b|\bhvem ved\b|"
+    r"\bved ikke (?:bedre|af)\b",
     r"\b(?:vil|kan|skal|tør) (?:\w+ ){0,3}ikke (?:\w+ )?(?:sige|påstå|afvise|udelukke|love) (?:nej|at|andet)\b",
     r"\bikke (?:være )?uden (?:kendskab|viden|overblik|indsigt|data|tal)\b|\bmere end et gæt\b|\bikke kun\b",
 )
