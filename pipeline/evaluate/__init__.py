@@ -1,0 +1,1 @@
+"""Measures what was read against what people read: whole pages with gold records, and banks of single answers."""
