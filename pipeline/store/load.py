@@ -25,7 +25,7 @@ _ANSWER_LISTS: Final[Mapping[str, Table]] = {
 }
 _SOURCE: Final = ("url", "canonical_url", "fetched_at", "page_sha256", "article_sha256", "code_version")
 _PLAIN: Final = ("schema_version", "series", "title", "published_from", "text")
-_KEYS: Final = frozenset({"version_id", "path", "question", "position", "printed_question"})
+_KEYS: Final = frozenset({"version_id", "path", "question_key", "position"})
 
 Document = dict[str, Any]
 
@@ -62,18 +62,17 @@ def load(connection: Connection, version_id: str) -> StatusRecord:
 def _answers(connection: Connection, version_id: str) -> Document:
     answers: Document = {}
     for row in _rows(connection, tables.ANSWERS, version_id):
-        stated = {name: value for name, value in _value(row).items() if value is not None}
-        answers[row["question"]] = {"question": row["printed_question"], **stated}
+        answers[row["question_key"]] = {name: value for name, value in _value(row).items() if value is not None}
     for row in _rows(connection, tables.POINTERS, version_id):
-        answers[row["question"]].setdefault("refers_to", []).append(row["refers_to"])
+        answers[row["question_key"]].setdefault("refers_to", []).append(row["refers_to"])
     for name, table in _ANSWER_LISTS.items():
         for row in _rows(connection, table, version_id):
-            answers[row["question"]].setdefault(name, []).append(_value(row))
+            answers[row["question_key"]].setdefault(name, []).append(_value(row))
     for row in _rows(connection, tables.QUANTITIES, version_id):
         quantity = _value(row)
         as_of = quantity.pop("as_of")
         quantity |= {"min": _count(row["min"]), "max": _count(row["max"]), "as_of": as_of and {"value": as_of}}
-        answers[row["question"]].setdefault("quantities", {})[quantity.pop("name")] = quantity
+        answers[row["question_key"]].setdefault("quantities", {})[quantity.pop("name")] = quantity
     return answers
 
 

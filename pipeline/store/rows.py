@@ -19,7 +19,17 @@ Row = dict[str, Any]
 _CIRCUMSTANCES: Final = {"source": {"url", "fetched_at", "page_sha256"}}
 """What differs between two fetches of an article that did not change."""
 
-_ANSWER_COLUMNS: Final = ("status", "text", "taken_from", "stance", "kind", "since", "under_revision", "sentiment")
+_ANSWER_COLUMNS: Final = (
+    "status",
+    "question",
+    "text",
+    "taken_from",
+    "stance",
+    "kind",
+    "since",
+    "under_revision",
+    "sentiment",
+)
 _LISTS: Final[Mapping[Table, str]] = {
     tables.RESPONDENTS: "respondents",
     tables.CONTACTS: "contacts",
@@ -76,20 +86,20 @@ def value_rows(record: StatusRecord) -> dict[Table, list[Row]]:
 
 def _add_answer(rows: dict[Table, list[Row]], key: str, answer: Answer) -> None:
     path = f"answers.{key}"
-    row = {"path": path, "question": key, "printed_question": answer.question}
-    rows[tables.ANSWERS].append(row | {name: getattr(answer, name, None) for name in _ANSWER_COLUMNS})
+    columns = {name: getattr(answer, name, None) for name in _ANSWER_COLUMNS}
+    rows[tables.ANSWERS].append({"path": path, "question_key": key, **columns})
     pointed = [{"refers_to": other} for other in answer.refers_to]
-    rows[tables.POINTERS] += _numbered(f"{path}.refers_to", pointed, question=key)
+    rows[tables.POINTERS] += _numbered(f"{path}.refers_to", pointed, question_key=key)
     if isinstance(answer, StrategyAnswer):
-        rows[tables.ANSWER_LINKS] += _listed(f"{path}.links", answer.links, question=key)
+        rows[tables.ANSWER_LINKS] += _listed(f"{path}.links", answer.links, question_key=key)
     if isinstance(answer, GoalsAnswer):
-        rows[tables.THEMES] += _listed(f"{path}.themes", answer.themes, question=key)
-    rows[tables.ITEMS] += _listed(f"{path}.items", getattr(answer, "items", ()), question=key)
+        rows[tables.THEMES] += _listed(f"{path}.themes", answer.themes, question_key=key)
+    rows[tables.ITEMS] += _listed(f"{path}.items", getattr(answer, "items", ()), question_key=key)
     quantities: Iterable[tuple[str, Quantity | None]] = getattr(answer, "quantities", ())
     rows[tables.QUANTITIES] += [
         {
             "path": f"{path}.quantities.{name}",
-            "question": key,
+            "question_key": key,
             "name": name,
             **quantity.model_dump(include={"min", "max", "approximate", "unit"}),
             "as_of": quantity.as_of.value if quantity.as_of else None,

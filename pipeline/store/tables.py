@@ -88,8 +88,8 @@ def _path() -> Column[Any]:
     return _key("path", Text, "Where it stands in the record, dotted; joins to evidence.path.")
 
 
-def _question() -> Column[Any]:
-    return _must("question", Text, "Key of the question, such as strategy or social_enterprises.")
+def _question_key() -> Column[Any]:
+    return _must("question_key", Text, "Key of the question, such as strategy or social_enterprises.")
 
 
 def _position() -> Column[Any]:
@@ -154,9 +154,9 @@ ANSWERS: Final = _value_table(
     "answers",
     "The eleven questions of a version, one row each, also those not asked.",
     _path(),
-    _question(),
+    _question_key(),
     _must("status", Text, "answered, unknown, not_applicable, declined, refers, blank or not_asked."),
-    _may("printed_question", Text, "The printed heading; null when the question is not in the article."),
+    _may("question", Text, "The printed heading; null when the question is not in the article."),
     _may("text", Text, "All that is printed under the question."),
     _may("taken_from", Text, "The question whose values a bare pointer took over."),
     _may("stance", Text, "yes, no, partly or planned; null when a careful reader cannot tell, or another kind."),
@@ -169,7 +169,7 @@ POINTERS: Final = _value_table(
     "pointers",
     "The questions to which an answer points (see above).",
     _path(),
-    _question(),
+    _question_key(),
     _position(),
     _must("refers_to", Text, "Key of the question pointed to."),
 )
@@ -177,7 +177,7 @@ ANSWER_LINKS: Final = _value_table(
     "answer_links",
     "The links in an answer about the strategy.",
     _path(),
-    _question(),
+    _question_key(),
     _position(),
     _must("text", Text, "The link's words."),
     _must("url", Text, "The target, absolute."),
@@ -186,7 +186,7 @@ QUANTITIES: Final = _value_table(
     "quantities",
     "The counts that answers give: exact when min equals max, one-sided when one of them is null.",
     _path(),
-    _question(),
+    _question_key(),
     _must("name", Text, "count, jobs, ordinary, flex_and_sheltered, placements or volunteers."),
     _may("min", Float, "The least it may be; null when only an upper bound is printed."),
     _may("max", Float, "The most it may be; null when only a lower bound is printed."),
@@ -198,7 +198,7 @@ ITEMS: Final = _value_table(
     "items",
     "What answers themselves enumerate.",
     _path(),
-    _question(),
+    _question_key(),
     _position(),
     _must("text", Text, "As printed, marker removed."),
 )
@@ -206,7 +206,7 @@ THEMES: Final = _value_table(
     "themes",
     "What the municipality wants to achieve, from the closed list of themes.",
     _path(),
-    _question(),
+    _question_key(),
     _position(),
     _must("name", Text, "The theme, such as employment or inclusion."),
 )

@@ -72,25 +72,25 @@ def _versions() -> None:
 def _answers() -> None:
     _value_table(
         "answers",
-        *_texts("question", "status"),
-        *_maybe_texts("printed_question", "text", "taken_from", "stance", "kind"),
+        *_texts("question_key", "status"),
+        *_maybe_texts("question", "text", "taken_from", "stance", "kind"),
         sa.Column("since", sa.Integer()),
         sa.Column("under_revision", sa.Boolean()),
         *_maybe_texts("sentiment"),
     )
-    _value_table("pointers", *_texts("question"), *_ints("position"), *_texts("refers_to"))
-    _value_table("answer_links", *_texts("question"), *_ints("position"), *_texts("text", "url"))
+    _value_table("pointers", *_texts("question_key"), *_ints("position"), *_texts("refers_to"))
+    _value_table("answer_links", *_texts("question_key"), *_ints("position"), *_texts("text", "url"))
     _value_table(
         "quantities",
-        *_texts("question", "name"),
+        *_texts("question_key", "name"),
         sa.Column("min", sa.Float()),
         sa.Column("max", sa.Float()),
         sa.Column("approximate", sa.Boolean(), nullable=False),
         *_texts("unit"),
         *_maybe_texts("as_of"),
     )
-    _value_table("items", *_texts("question"), *_ints("position"), *_texts("text"))
-    _value_table("themes", *_texts("question"), *_ints("position"), *_texts("name"))
+    _value_table("items", *_texts("question_key"), *_ints("position"), *_texts("text"))
+    _value_table("themes", *_texts("question_key"), *_ints("position"), *_texts("name"))
 
 
 def _lists() -> None:
