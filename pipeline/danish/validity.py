@@ -1,0 +1,171 @@
+"""The life of a document in Danish: made, in force, prolonged, replaced, expired, dropped, being written, wanted.
+
+The cues know no question and no document; who uses them decides which document they speak of. Participles are grown
+from stems, since Danish says the same as *vedtog*, *er vedtaget*, *blev vedtaget*, *vedtages* and *vedtagelse*.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.danish.clauses import Clause
+from pipeline.danish.stance import Cue, words
+
+# Atoms: verbs as alternatives of their forms.
+_ADOPTED: Final = (
+    r"vedtaget|vedtagne|vedtog|vedtages|godkendt|godkendte|tiltrådt|tiltrådte|underskrevet|underskrev|indgået|indgik|"
+    r"lanceret|lancerede|lavet|lavede|udarbejdet|udarbejdede|skrevet|skrev|formuleret|besluttet|søsat|søsatte|sat\s+i\s+søen|"
+    r"satte\s+i\s+søen|oprettet|etableret|stemt\s+igennem|udformet|fremlagt|udgivet|offentliggjort|præsenteret|trådt\s+i\s+kraft|"
+    r"trådte\s+i\s+kraft|kom\s+i\s+stand|kommet\s+i\s+stand|blev\s+til|kom\s+til\s+verden|kom\s+igennem|så\s+dagens\s+lys|"
+    r"fået|fik|skrevet\s+under|skrev\s+under|forhandlet\s+på\s+plads|kom\s+på\s+plads|fødtes|født|ratificeret|"
+    r"(?:sagt|sagde)\s+ja\s+til|gav\s+(?:\w+\s+){0,3}(?:håndslag|grønt\s+lys)|stemte\s+for|implementeret|opsat|aftalt"
+)
+_MAKE: Final = (
+    r"skrive|udarbejde|lave|formulere|forhandle|udforme|udvikle|forfatte|få\s+(?:\w+\s+){0,4}på\s+plads|sammensætte|skrue|strikke|"
+    r"flette|forberede|færdiggøre|finpudse|finskrive|afslutte|tilrettelægge|samle|skabe|stykke|bygge|tage\s+hul|kigge\s+på|pudse|"
+    r"beskrive|aftale|indgå|etablere|barsle|få\s+(?:lavet|skrevet|udarbejdet|formuleret|formet)|tegne|forme|lægge\s+sidste\s+hånd"
+)
+_MADE_NOW: Final = (
+    r"udarbejdes|skrives|formuleres|forhandles|udformes|udvikles|laves|forberedes|behandles|sendes|forelægges|fremlægges|"
+    r"præsenteres|underskrives|vedtages|godkendes|færdiggøres|stemmes|indgås|lanceres|høres|(?:bliver|blir)\s+(?:\w+\s+){0,2}"
+    r"(?:skrevet|udarbejdet|formuleret|vedtaget|lavet|forelagt|behandlet|præsenteret|underskrevet|forhandlet|til)"
+)
+_REVISE: Final = (
+    r"revider\w*|revision(?:en)?|opdater\w*|ajourfør\w*|evaluer\w*|forny(?:es|e|r|else|elsen)|genforhandl\w*|justere\w*|justering\w*|"
+    r"nyskriv\w*|genbesøg\w*|modernisere\w*|revurder\w*|gentænk\w*|genskriv\w*|friske?\s+\w+\s+op|eftersyn|servicetjek|støve\s+af|"
+    r"omskriv\w*|skrive\s+(?:\w+\s+)?om|skrives\s+om|lave\s+(?:\w+\s+)?om|laves\s+om|omarbejd\w*|efterse\w*|midtvejsevaluer\w*"
+)
+_NEXT: Final = (
+    r"(?:ny|nye|næste|kommende|opdateret|opdaterede|revideret|revidereret|rev\.|fornyet|frisk|forbedret|anden|2\.|tredje|udvidet|bredere|bedre|"
+    r"mere\s+\w+|justeret|moderniseret)\s+(?:\w+\s+)?(?:udgave|udgaven|version|versionen|udkast|generation|strate\w+|aftale\w*|\w*aftale|"
+    r"politik\w*|\w*plan|én|en|model)|(?:en|den)\s+(?:helt\s+)?ny\b|den\s+nye\b|de\s+nye\b|afløser(?:en)?|efterfølger(?:en)?|arvtager(?:en)?|version\s+2|2\.0|to'er(?:en)?"
+)
+_SOON: Final = (
+    r"skal|ventes|forventes|forventer|regner\s+med|satser\s+på|planlægges|er\s+sat|(?:er|står)\s+(?:\w+\s+)?klar|kommer|følger|når|vil\s+(?:\w+\s+)?blive|bliver|lander|"
+    r"håber|går\s+efter|sigter\s+(?:efter|mod)|tænkes|inden|meningen|forudser|venter"
+)
+_BODY: Final = (
+    r"byrådet|byrådsmøde\w*|kommunalbestyrelsen|\w*udvalget|\w*udvalgene|\w*udvalg|politikerne|politisk\w*|direktionen|politisk\s+behandling|borgmesteren|"
+    r"afstemning|vedtagelse|godkendelse|høring\w*|førstebehandling|andenbehandling\w*|underskrift\w*|dagsorden\w*"
+)
+_BE: Final = r"er|var|ligger|findes|foreligger|består|eksisterer|gælder|har|haft|kører|løber|virker|fungerer"
+
+IN_FORCE: Final = (
+    Cue("dead", words(r"ikke\s+(?:er\s+)?(?:længere|mere)\s+(?:gyldig\w*|gældende|aktuel\w*|aktiv|i\s+kraft|gælder|nogen)|gælder\s+ikke\s+(?:længere|mere)"), fixed=True),
+    Cue(
+        "extended",
+        words(
+            r"forlænge[tr]\w*|forlængelse\w*|forlængede|prolonger\w*|videreført\w*|videreføres|lever\s+videre|"
+            r"(?:gælder|kører|løber|virker|fungerer|følger|bruger|arbejder|bygger|er\s+(?:den|der)|er|har|står|ligger|bliver|holder|læner)\s+(?:\w+\s+){0,4}?"
+            r"(?:stadig\w*|fortsat|endnu|uændret|videre|indtil\s+videre)(?!\s+(?:ikke|ved\s+at|ingen|intet|\w+\s+(?:ikke|ingen)))|stadig\s+(?:\w+\s+){0,2}?(?:gælder|gældende|i\s+kraft|den|rammen|fundamentet|grundlaget)|"
+            r"(?:fortsat|endnu)\s+(?:er\s+)?(?:gælder|gældende|i\s+kraft|i\s+fuld\s+\w+)|indtil\s+da|imens\s+gælder|så\s+længe\s+gælder|(?:fortsætter|går)\s+videre|fornyet"
+        ),
+    ),
+    Cue(
+        "in_force",
+        words(
+            r"gælder|gældende|i\s+kraft|står\s+ved\s+magt|ved\s+magt|i\s+(?:fuld\s+)?vigør|i\s+fuldt\s+flor|er\s+på\s+plads|på\s+plads|trådt\s+i\s+kraft|"
+            r"løber\s+(?:frem\s+)?(?:til|året|indtil|ud)|udløber|holder\s+(?:året|til|frem)|(?:er|part)\s+(?:\w+\s+)?i\s+hus|part\s+i|"
+            r"er\s+(?:forankret|funderet|bundet|omfattet|dækket)|(?:arbejder|styrer|handler|kører)\s+(?:\w+\s+){0,2}efter|hviler\s+på|gyldig\w*|har\s+til\s+og\s+med|"
+            r"nuværende|er\s+en\s+realitet|løber|kører"
+        ),
+        denied="absent",
+    ),
+)
+"""It holds, or was made to hold longer."""
+
+BIRTH: Final = (Cue("birth", words(_ADOPTED), denied="unborn"),)
+"""It came about."""
+
+ENDED: Final = (
+    Cue(
+        "dead",
+        words(
+            r"udløb|udløbet|opsagt|opsagde|opsiges|ophævet|ophævede|droppet|droppede|skrinlagt\w*|skrinlagde|(?:lagt|lagde|ligger|lægges)\s+(?:\w+\s+){0,3}?(?:på\s+(?:hylden|is|køl)|i\s+(?:skuffen|mølposen|graven|dvale))|"
+            r"bortfaldet|bortfaldt|faldt\s+(?:\w+\s+){0,2}(?:bort|til\s+jorden|fra\s+hinanden)|faldt|falder\s+bort|(?:stemt|stemte)\s+(?:\w+\s+){0,4}ned|nedstemt|forkastet|forkastede|"
+            r"opgivet|opgav|opgivet|strandede|strandet|løb\s+ud\s+i\s+sandet|afskaffet|afskaffede|nedlagt|nedlagde|sat\s+i\s+bero|i\s+bero|sat\s+(?:\w+\s+)?på\s+pause|"
+            r"udsat\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|sat\s+ud\s+af\s+kraft|gik\s+ud|ophørt?e?|hørte\s+op|rullet\s+tilbage|trukket\s+(?:tilbage|af)|trak\s+(?:\w+\s+){0,3}tilbage|"
+            r"taget\s+af\s+(?:bordet|dagsordenen|plakaten)|gik\s+i\s+(?:vasken|glemmebogen|stå|opløsning)|gået\s+i\s+(?:vasken|stå|glemmebogen)|gled\s+ud|pillet\s+ud|syltet|aflyst|aflivet|død|døde|kuldsejlet|kuldsejlede|"
+            r"sagde?\s+nej|sagt\s+nej|afviste|afvist|valgt\s+(?:\w+\s+)?fra|fravalgt\w*|fravælger|fravalg|valgt\s+ikke|valgte\s+ikke|henlagt|stoppet|stoppede|sluttede|lukket|er\s+(?:\w+\s+)?historie|sparet\s+væk|"
+            r"blev\s+(?:\w+\s+){0,3}til\s+(?:noget|andet)|forliste|gravlagt|begravet|endte?\s+i\s+skraldespanden|kasseret|slettet|annulleret|tilbagekaldt"
+        ),
+        denied="alive",
+    ),
+    Cue("dead", words(r"ikke\s+(?:længere|mere)", r"(?:ikke|aldrig)\s+(?:blevet\s+|blev\s+)?(?:fornyet|forlænget|genoptaget|genoplivet|erstattet|afløst|til\s+(?:noget|mere))", r"blev\s+(?:\w+\s+)?aldrig\s+til\s+(?:noget|andet|mere)"), fixed=True),
+)
+"""It ended, or never came about."""
+
+MAKING: Final = (
+    Cue(
+        "making",
+        words(
+            rf"(?:ved\s+at|i\s+(?:fuld\s+)?gang\s+med(?:\s+at)?|i\s+færd\s+med(?:\s+at)?|travlt\s+med\s+at|godt\s+i\s+gang(?:\s+med)?|sidder\s+(?:\w+\s+){{0,3}}og)\s+(?:\w+\s+){{0,6}}?(?:{_MAKE}|{_REVISE}|arbejdet|processen|skrivearbejdet|det|{_NEXT})",
+            r"(?:er|var|ligger|befinder\s+sig)\s+(?:\w+\s+){0,4}?(?:på\s+vej|undervejs|i\s+støbeskeen|på\s+tegnebrættet|på\s+trapperne|på\s+bedding|under\s+\w+(?:else|ing)|i\s+ovnen|på\s+blokken)",
+            r"på\s+vej|undervejs|i\s+støbeskeen|støbeskeen|på\s+tegnebrættet|på\s+trapperne|under\s+(?:udarbejdelse|opsejling|udvikling|forberedelse|opbygning|behandling|revision|forhandling|udformning|udfærdigelse|tilblivelse|etablering|evaluering)|"
+            r"i\s+(?:offentlig\s+)?høring|høringsfase\w*|høringsperiode\w*|høringsfrist\w*|svarfrist|(?:andenbehandling\w*|førstebehandl\w*)|til\s+(?:politisk\s+)?(?:behandling|godkendelse|vedtagelse|underskrift)",
+            r"(?:afventer|mangler)\s+(?:\w+\s+){0,4}(?:vedtagelse|godkendelse|underskrift\w*|behandling|stempel|byrådet|politisk\w*|afstemning|at\s+blive|at\s+få|den\s+sidste)|"
+            rf"(?:{_SOON})\s+(?:[\wæøå.]+\s+){{0,7}}?(?:{_ADOPTED}|{_MADE_NOW}|forelagt|behandlet|klar|færdig|færdige|i\s+{_BODY}|for\s+{_BODY}|til\s+{_BODY}|op\s+i\s+{_BODY}|forbi\s+{_BODY}|omkring\s+{_BODY}|have\s+(?:en|vores)|træde\s+i\s+kraft|ligge\s+(?:klar|færdig)|{_BODY}\s+(?:den|en))",
+            rf"(?:{_MADE_NOW})|(?:udkast|oplæg|forslag)(?:et)?\s+(?:til|fra|er|ligger|har|skal|foreligger|blev|sendt|klar)|(?:første|foreløbigt?|færdigt|\w+)\s+udkast(?:et)?|kladde\w*",
+            r"(?:nedsat|nedsætter|nedsatte|dannet)\s+(?:\w+\s+){0,2}(?:arbejdsgruppe\w*|styregruppe\w*|skrivegruppe\w*|projektgruppe\w*|udvalg|forhandlingsgruppe\w*|følgegruppe\w*|taskforce)|arbejdsgruppe\w*\s+(?:er\s+)?(?:\w+\s+)?(?:i\s+gang|arbejder|skriver|skal)",
+            r"(?:arbejder|arbejdes)\s+(?:\w+\s+){0,3}(?:på|hen\s+imod|frem\s+mod|med)\s+(?:\w+\s+){0,3}?(?:at\s+(?:få|lave|skrive|udarbejde|formulere|udvikle|skabe)|en|et|den|vores|sagen|udkast)|arbejdet\s+(?:med|på|er)\s+(?:\w+\s+){0,5}(?:i\s+gang|begyndt|begynder|startet|delt|påbegyndt|igangsat|en|den)|"
+            r"(?:første|vores\s+første|kommunens\s+første)\s+(?:strate\w+|handleplan|aftale|politik)\s+(?:er|kommer|ventes|skal|bliver)|(?:igangsat|sat\s+i\s+gang|påbegyndt|begyndt|startet|går\s+i\s+gang|tager\s+fat)\s+(?:\w+\s+){0,4}(?:arbejdet|processen|med|på|udarbejdelsen)|"
+            r"(?:høringssvar\w*|er\s+sendt\s+ud|sendt\s+til|sendes\s+til)|skal\s+(?:\w+\s+){0,3}(?:på\s+dagsordenen|forbi|til\s+afstemning)|(?:udarbejder|skriver|formulerer|forhandler|forbereder)\s+(?:\w+\s+){0,4}(?:en|et|den|vores|lige|om)|på\s+dagsordenen\s+(?:til|i|den)",
+        ),
+    ),
+    Cue(
+        "decided",
+        words(
+            r"(?:besluttet|vedtaget|enige?\s+om|aftalt|besluttede|vedtog|enedes\s+om|skrevet\s+ind|står|fremgår|indgår)\s*(?:\w+\s+){0,6}(?:at\s+(?:\w+\s+){0,3}(?:lave|udarbejde|få|have|skrive|formulere)|skal\s+(?:have|lave|udarbejdes|laves|skrives|formuleres))|"
+            r"(?:sat|afsat|bevilget|bevilgede|fundet|afsatte)\s+(?:[\w.]+\s+){0,4}(?:kr\.?|kroner|penge|midler|beløb|af)|(?:kommunen|vi|der)\s+skal\s+(?:have|laves|lave|udarbejdes|udarbejde|skrives)|skal\s+(?:udarbejdes|laves|skrives|formuleres)|skal\s+vi\s+(?:have|lave)|bestilt|har\s+fået\s+til\s+opgave|opgaven\s+(?:er\s+)?(?:\w+\s+)?(?:lagt|givet|placeret)|"
+            r"(?:hyret|ansat)\s+(?:\w+\s+){0,3}til\s+at\s+(?:skrive|lave|udarbejde|formulere)|kommer\s+(?:til\s+)?(?:(?:i|næste|til|efter|inden|først)\s+\w+)"
+        ),
+    ),
+)
+"""It is being written, waits for its adoption, or was decided on."""
+
+REVISION: Final = (Cue("revision", words(_REVISE, _NEXT)),)
+"""A new one, or a look at the old one."""
+
+REPLACED: Final = (
+    Cue(
+        "replaced",
+        words(
+            r"afløs(?:t|te|tes|es|er)|erstatte(?:t|de|des|r|s)|(?:trådte|kom|kommet|trådt)\s+(?:\w+\s+){0,3}i\s+stedet",
+            r"veg\s+pladsen|fornyet|fornyede|genforhandlet|blev\s+(?:\w+\s+){0,3}(?:revideret|skrevet\s+om|opdateret)",
+        ),
+    ),
+)
+"""A newer one took its place."""
+
+_YEAR: Final = r"(?P<year>(?:19[5-9]|20[0-9])\d)"
+_SINCE: Final = (
+    (4, rf"(?:gælder|gældende|gjaldt|virker|virkning|kraft|træder|trådte|løber|løbet|kørt|kører|arbejdet\s+efter|haft|fulgt|vores)\s+(?:\w+\s+){{0,4}}?(?:fra|siden|pr\.?|per|i)\s+(?:\d+\.\s*)?(?:\w+\s+){{0,3}}?{_YEAR}"),
+    (3, rf"(?<![\d-]){_YEAR}\s*(?:-|–|—|/|til|frem\s+til)\s*(?:20)?\d\d(?!\d)"),
+    (2, rf"(?:siden|fra|tilbage\s+(?:fra|til|i)|årgang|dateret|af|per|pr\.?|\()\s*(?:(?:den\s+)?\d+\.\s*)?(?:\w+\s+)?{_YEAR}"),
+    (1, rf"(?:i|sommeren|efteråret|foråret|vinteren|primo|medio|ultimo|året|år|for|sommer|efterår|forår|jan\w*|feb\w*|mar\w*|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|\b)\.?\s*{_YEAR}"),
+)
+_YEARS: Final = tuple((weight, re.compile(rf"(?<![\w-]){pattern}(?!\d)")) for weight, pattern in _SINCE)
+_UNTIL: Final = words(r"(?:til\s+og\s+med|frem\s+til|indtil|udløber|udløb|til|ud|senest|inden)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d")
+_MENTION: Final = re.compile(_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year from which something may hold; offsets are the article's."""
+
+    value: int
+    weight: int
+    """How plainly the words say that it holds from then: 4 `gælder fra`, 3 a period, 2 `siden`, `fra`, 1 `i`."""
+    start: int
+    end: int
+
+
+def year(clause: Clause) -> Year | None:
+    """The year in a clause from which something holds, by the plainest wording; an end (`til og med 2020`) is none."""
+    text = clause.lower
+    for weight, pattern in _YEARS:
+        for match in pattern.finditer(text):
+            ends = any(found.end() == match.end("year") and found.start() > 0 for found in _UNTIL.finditer(text))
+            if not ends or weight == 3:
+                return Year(int(match["year"]), weight, clause.start + match.start(), clause.start + match.end())
+    return None
