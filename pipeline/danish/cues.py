@@ -1,0 +1,122 @@
+"""Cues for a stance: patterns that are data, and the one way in which they are matched and weighed.
+
+A cue is matched within a sentence. It counts where it stands as a fact of the answering municipality today: not where
+the clause speaks of another body, of the past, or of what might be; a negation turns it into its opposite.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from pipeline.danish.clauses import AnswerText, Clause
+from pipeline.danish.negation import negated
+from pipeline.danish.practice import AFFIRMS, DENIES, ELSEWHERE, FORMERLY, HALVES, PERHAPS, SAYS
+from schemas.answers import Stance
+
+GAP: Final = r".{0,45}?"
+"""What `…` stands for in a pattern: a few words between two parts; bounded, so that matching stays linear."""
+SENTENCE_LIMIT: Final = 2_000
+"""Characters of a sentence that are looked at; the longest in the corpus has 350."""
+
+
+def pattern_of(fragments: Iterable[str]) -> re.Pattern[str]:
+    """Compile fragments into one pattern that begins at a word; `…` stands for a few words."""
+    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP))
+
+
+_ELSEWHERE: Final = pattern_of(ELSEWHERE)
+_FORMERLY: Final = pattern_of(FORMERLY)
+_PERHAPS: Final = pattern_of(PERHAPS)
+
+
+_OPENINGS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
+    ("partly", pattern_of(HALVES)),
+    ("no", pattern_of(DENIES)),
+    ("yes", pattern_of(AFFIRMS)),
+)
+_SAID: Final = pattern_of(SAYS)
+_PLAIN: Final[Mapping[str, Stance]] = {"ja": "yes", "jo": "yes", "nej": "no", "niks": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns that speak for one stance."""
+
+    stance: Stance
+    pattern: re.Pattern[str]
+    denied: Stance | None
+    """What a negation makes of it; None when a negated match says nothing."""
+    factual: bool
+    """Whether what is only thought of counts for nothing."""
+    literal: bool
+    """Whether the patterns hold their own negations and no other is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A stance that the words of one place speak for; offsets are into the article's text."""
+
+    stance: Stance
+    start: int
+    end: int
+
+
+def cues(stance: Stance, *patterns: str, denied: Stance | None = None, factual: bool = True, literal: bool = False) -> Cues:
+    """Compile patterns of lower-case words; `…` stands for a few words (a line's white space is folded)."""
+    return Cues(stance, pattern_of(patterns), denied, factual, literal)
+
+
+def _holds(clause: Clause, group: Cues) -> bool:
+    """Whether the clause states a fact of the municipality itself."""
+    if _ELSEWHERE.search(clause.lower):
+        return False
+    return not (_FORMERLY.search(clause.lower) or (group.factual and _PERHAPS.search(clause.lower)))
+
+
+def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...]) -> list[Signal]:
+    first = sentence[0].start
+    found = []
+    for group in groups:
+        for match in group.pattern.finditer(text):
+            start, end = first + match.start(), first + match.end()
+            touched = [clause for clause in sentence if clause.start < end and start < clause.end]
+            if not touched or not all(_holds(clause, group) for clause in touched):
+                continue
+            turned = not group.literal and negated(touched[0], max(start, touched[0].start))
+            stance = group.denied if turned else group.stance
+            if stance is not None:
+                found.append(Signal(stance, touched[0].start, touched[-1].end))
+    return found
+
+
+def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
+    """All that the cues find, in the order of the text; a signal reaches over the clauses that its words touch."""
+    found: list[Signal] = []
+    numbers = sorted({clause.sentence for clause in answer.clauses})
+    by_sentence = {number: [c for c in answer.clauses if c.sentence == number] for number in numbers}
+    for sentence in by_sentence.values():
+        start, end = sentence[0].start, min(sentence[-1].end, sentence[0].start + SENTENCE_LIMIT)
+        found += _signals_of(tuple(sentence), answer.source[start:end].lower(), groups)
+    return tuple(sorted(found, key=lambda signal: (signal.start, signal.end)))
+
+
+def opening(answer: AnswerText) -> Signal | None:
+    """How the answer opens, if with a word that affirms, denies or halves the question.
+
+    The first clause decides; failing that, the first sentence that opens with a plain ja or nej.
+    """
+    if not answer.clauses:
+        return None
+    first = answer.clauses[0]
+    for stance, pattern in _OPENINGS:
+        if pattern.match(answer.source[first.start : first.start + SENTENCE_LIMIT].split("\n")[0].lower()):
+            return Signal(stance, first.start, first.end)
+    for before, clause in pairwise((None, *answer.clauses)):
+        said = _SAID.search(clause.lower)
+        opens = before is None or clause.sentence != before.sentence
+        word = next(filter(None, said.groups())) if said else clause.tokens[0].lower if opens else ""
+        if word in _PLAIN:
+            return Signal(_PLAIN[word], clause.start, clause.end)
+    return None

@@ -1,0 +1,17 @@
+"""What has the municipality started for social enterprises? Reads what the answer enumerates."""
+
+from pipeline.danish.clauses import AnswerText
+from pipeline.danish.enumeration import items_of
+from pipeline.danish.standing import standing
+from pipeline.questions.merged import ACTIVITIES, items_for
+from pipeline.questions.reading import Reading
+
+
+def read(answer: AnswerText) -> Reading:
+    """Read the items; an answer in prose has none and is still an answer."""
+    items = items_for(answer, ACTIVITIES)
+    admitted = standing(answer)
+    if not items_of(answer) and admitted and admitted.whole:
+        return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
+    evidence = items[0].evidence if items else (answer.clause_span(answer.clauses[0]),)
+    return Reading(items=items, evidence=evidence)
