@@ -53,12 +53,17 @@ Ca. 12, opgjort i 2018, med 7,5 årsværk til udsatte.
 Hvor mange er registrerede?
 Det ved vi ikke.
 Sammensætningen?
+Ordinære: 9
+Fleksjob: 4
+Forløb: mindst 3
 Frivillige: højst 40
 Hvilke erfaringer?
 Gode.
 Hvilke aktiviteter?
 Se ovenfor.
-Kontakt Ida Dam, tlf. 11 22 33 44, Huset Faxe
+Hjælper I?
+Ja, i Huset Faxe.
+Kontakt Ida Dam, tlf. 11 22 33 44, eller sekretær Bo, bo@faxe.example
 """
 
 
@@ -131,9 +136,14 @@ ANSWERS: Final = Answers(
     workforce=WorkforceAnswer(
         status="answered",
         question="Sammensætningen?",
-        text="Frivillige: højst 40",
+        text="Ordinære: 9\nFleksjob: 4\nForløb: mindst 3\nFrivillige: højst 40",
         evidence=at("højst 40"),
-        quantities=WorkforceQuantities(volunteers=Quantity(min=None, max=40, unit="persons", evidence=at("højst 40"))),
+        quantities=WorkforceQuantities(
+            ordinary=Quantity(min=9, max=9, unit="persons", evidence=at("Ordinære: 9")),
+            flex_and_sheltered=Quantity(min=4, max=4, unit="persons", evidence=at("Fleksjob: 4")),
+            placements=Quantity(min=3, max=None, unit="persons", evidence=at("mindst 3")),
+            volunteers=Quantity(min=None, max=40, unit="persons", evidence=at("højst 40")),
+        ),
     ),
     rsv_only_policy=StanceAnswer(status="blank", question="Er der en politik?"),
     rsv_experience=SentimentAnswer(
@@ -146,7 +156,15 @@ ANSWERS: Final = Answers(
         refers_to=("workforce", "goals"),
         evidence=at("Se ovenfor"),
     ),
-    advisory=AdvisoryAnswer(status="declined", question="Hjælper I?", text="Nej", evidence=at("Gode")),
+    advisory=AdvisoryAnswer(
+        status="answered",
+        question="Hjælper I?",
+        text="Ja, i Huset Faxe.",
+        evidence=at("Ja, i Huset Faxe"),
+        stance="yes",
+        items=(Item(text="i Huset Faxe", evidence=at("i Huset Faxe")),),
+    ),
+    procurement=StanceAnswer(status="declined", question="Køber I ind?", text="Ja", evidence=at("Det ved vi ikke")),
 )
 
 
@@ -182,7 +200,10 @@ def full_record(**changes: object) -> StatusRecord:
         "published_from": "json_ld",
         "text": TEXT,
         "respondents": (Respondent(name="Ida Dam", role="konsulent i Borgerservice", evidence=at("Ida Dam")),),
-        "contacts": (Contact(name="Ida Dam", phone="+4511223344", evidence=at("11 22 33 44")),),
+        "contacts": (
+            Contact(name="Ida Dam", phone="+4511223344", evidence=at("11 22 33 44")),
+            Contact(name="Bo", role="sekretær", email="bo@faxe.example", evidence=at("bo@faxe.example")),
+        ),
         "answers": ANSWERS,
         "unmatched_questions": (UnmatchedQuestion(question="Andet?"), UnmatchedQuestion(question="Mere?", text="Nej")),
         "organisations": (Organisation(name="Huset Faxe", evidence=at("Huset Faxe")),),
