@@ -1,5 +1,6 @@
 """Why a page became no record, from a closed list."""
 
+import re
 from typing import Final, Literal
 
 from schemas.base import Model
@@ -7,6 +8,7 @@ from schemas.base import Model
 Reason = Literal[
     "no_known_question",
     "too_few_questions",
+    "questions_missing",
     "listing_page",
     "error_page",
     "password_protected",
@@ -23,7 +25,8 @@ State = Literal["not_an_article", "drift", "quarantined"]
 
 STATES: Final[dict[Reason, State]] = {
     "no_known_question": "not_an_article",
-    "too_few_questions": "drift",
+    "too_few_questions": "not_an_article",
+    "questions_missing": "drift",
     "listing_page": "not_an_article",
     "error_page": "not_an_article",
     "password_protected": "not_an_article",
@@ -36,6 +39,13 @@ STATES: Final[dict[Reason, State]] = {
     "too_deep": "quarantined",
     "text_too_long": "quarantined",
 }
+
+_SERIES_TITLE: Final = re.compile(r"\bkommune\b.{0,80}\bstatus\b|\bstatus\b.{0,80}\bkommune\b", re.IGNORECASE)
+
+
+def titled_as_article(title: str) -> bool:
+    """Whether a title is that of an article of the series; without its questions such a page has drifted."""
+    return bool(_SERIES_TITLE.search(title))
 
 
 class Rejection(Model):

@@ -1,0 +1,260 @@
+"""Finds the article in a page: a cheap parse (lexbor), chrome taken out, the smallest element that holds it all.
+
+The container is where the questions are: the lowest common ancestor of what the series asks, widened until it holds a
+lead before the first question and the links after the last. Class names only help to take chrome out, and never take
+out what holds several questions: a theme may call its columns `widget`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+Recognise = Callable[[str], tuple[str, ...]]
+"""Given printed words: the question keys that they ask, none for anything else."""
+
+_NEVER_TEXT: Final = (
+    "script,style,noscript,template,svg,iframe,object,embed,select,textarea,input,head,figcaption,caption,map"
+)
+_CHROME_TAGS: Final = "nav,aside,footer,header,form,button"
+_CHROME_WORDS: Final = frozenset(
+    (
+        "nav navigation navbar menu breadcrumb breadcrumbs broedkrumme brodkrumme sti sidebar comment comments respond "
+        "reply related relaterede share sharing sharedaddy social cookie cookies consent cc newsletter nyhedsbrev "
+        "signup "
+        "subscribe subscription tilmelding mc4wp cta cta3 promo teaser banner advert advertisement annonce ads topbar "
+        "meta byline author postinfo dato date caption skip readmore pagination pager tagcloud popup modal search login "
+        "toc rating rm print boks billedtekst fotokredit credit credits copyright disqus footer colophon postmeta "
+        "terms readingtime laesetid"
+    ).split()
+)
+_CHROME_PAIRS: Final = re.compile(
+    r"\b(?:top-bar|read-more|recent-entries|post-info|post-date|entry-date|post-terms|reading-time|site-header|"
+    r"see-also-box|more-posts|post-navigation|nav-links|widget-posts|e-mail-signup|widget_\w+)\b|(?:^|\s)widget(?:\s|$)"
+)
+_HIDDEN_WORDS: Final = re.compile(r"screen-reader|visually-hidden|\bsr-only\b|skip-link|skip-to")
+_HIDDEN_STYLE: Final = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_FOLDING: Final = re.compile(r"accordion|toggle|collaps|panel|faq|\btabs?\b|details|answer|svar", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[a-zæøå0-9]+", re.IGNORECASE)
+_SIGN_UP: Final = re.compile(
+    r"^\s{0,9}(?:tilmeld (?:dig|jer)\b|abonn[eé]r på|få (?:vores |de )?nyhedsbrev)", re.IGNORECASE
+)
+_SISTERS: Final = re.compile(r"^\s{0,9}(?:se|læs) også\b", re.IGNORECASE)
+# A box around a sign-up is short; the article is not. The longest in the trials had 190 characters.
+_BOX_MAX: Final = 420
+_LEAD_MIN: Final = 60
+_PROTECTED_KEYS: Final = 3
+# How like one of the head's names (0 to 100) a heading below h1 must be to count as the title.
+_TITLE_MIN: Final = 60
+_ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
+_QUESTION_MAX: Final = 300
+_BLOCKS: Final = frozenset(
+    "p div td th li dt dd h1 h2 h3 h4 h5 h6 summary section article main body details table tr ul ol dl center".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is left of a page: the container's HTML, the title, and the keys that were recognised."""
+
+    html: str
+    title: str | None
+    keys: frozenset[str]
+    articles: int
+    """How many teasers with a linked heading the page lists."""
+    page_text: str
+    """All text of the page's body up to some length, to say what a page is that is no article."""
+
+
+def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -> Cut:
+    """The container of the article; titles are what the page's head calls it, to find the heading by."""
+    body = tree.body
+    if body is None:
+        return Cut("", None, frozenset(), 0, "")
+    for node in tree.css(_NEVER_TEXT):
+        node.decompose()
+    asked = _asked(body, recognise)
+    headings = _headings(tree)
+    title = _title(headings, titles)
+    articles = _teasers(tree)
+    page_text = (body.text(separator=" ") or "")[:2000]
+    _take_out(tree, _keys_below(asked), title)
+    asked = _asked(body, recognise)
+    found = frozenset(key for place in asked for key in place.keys)
+    if not asked:
+        return Cut("", title.text() if title else None, found, articles, page_text)
+    container = _container(body, [place.words for place in asked], title)
+    return Cut(container.html or "", title.text() if title else None, found, articles, page_text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A place that asks a question of the series."""
+
+    words: LexborNode
+    """The text node, or its last part."""
+    keys: tuple[str, ...]
+
+
+def _asked(body: LexborNode, recognise: Recognise) -> list[_Asked]:
+    """Every place that asks a question of the series, in document order."""
+    found = []
+    for node in body.traverse(include_text=True):
+        if not node.is_text_node or not (words := node.text_content):
+            continue
+        parent = node.parent
+        named = parent is not None and parent.tag in {"dt", "summary"}
+        if len(words) > _QUESTION_MAX or not (named or _ASKING.search(words)):
+            continue
+        whole = (_block(node).text() or "").strip()
+        printed = whole if len(whole) <= _QUESTION_MAX and _ASKING.search(whole) else words
+        keys = recognise(printed.strip())
+        if keys:
+            found.append(_Asked(node, keys))
+    return found
+
+
+def _block(node: LexborNode) -> LexborNode:
+    parent = node.parent
+    while parent is not None and parent.tag not in _BLOCKS and parent.parent is not None:
+        parent = parent.parent
+    return parent if parent is not None else node
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """The node and all that contain it, inside out."""
+    current: LexborNode | None = node
+    while current is not None:
+        yield current
+        current = current.parent
+
+
+def _keys_below(asked: list[_Asked]) -> dict[int, set[str]]:
+    """For each element (by memory id) the question keys asked inside it."""
+    below: dict[int, set[str]] = {}
+    for place in asked:
+        for ancestor in _ancestors(place.words):
+            below.setdefault(ancestor.mem_id, set()).update(place.keys)
+    return below
+
+
+def _headings(tree: LexborHTMLParser) -> list[LexborNode]:
+    return [node for node in tree.css("h1,h2,.entry-title,.post-title") if (node.text() or "").strip()]
+
+
+def _title(headings: list[LexborNode], titles: tuple[str, ...]) -> LexborNode | None:
+    """The article's heading: an h1 that the page's head names, else the heading closest to a name, else the first h1."""
+    ranked = []
+    for place, node in enumerate(headings):
+        words = " ".join((node.text() or "").split())
+        likeness = max((fuzz.ratio(words, name) for name in titles), default=0.0)
+        inside = any(words and words in name for name in titles)
+        linked = node.css_first("a") is not None and node.tag != "h1"
+        ranked.append((max(likeness, 95.0 * inside) + 10 * (node.tag == "h1") - 40 * linked, -place, node))
+    ranked = [rank for rank in ranked if rank[0] >= _TITLE_MIN or rank[2].tag == "h1"]
+    return max(ranked, key=lambda rank: rank[:2])[2] if ranked else None
+
+
+def _teasers(tree: LexborHTMLParser) -> int:
+    return sum(1 for node in tree.css("article") if node.css_first("h2 a,h3 a,a[rel=bookmark]") is not None)
+
+
+def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: LexborNode | None) -> None:
+    """Removes chrome by tag, by the words of class and id, by hiddenness, and sign-up boxes by what they say."""
+    kept = {node.mem_id for node in _ancestors(title)} if title is not None else set()
+
+    def guarded(node: LexborNode, fewest: int) -> bool:
+        return node.mem_id in kept or len(keys_below.get(node.mem_id, ())) >= fewest
+
+    for node in tree.css(_CHROME_TAGS):
+        if not guarded(node, _PROTECTED_KEYS) and not (node.tag == "button" and _opens_panel(node)):
+            node.decompose()
+    for node in tree.css("[class],[id],[hidden],[style],[role]"):
+        if (
+            node.tag not in {"html", "body", "main", "article"}
+            and _is_chrome(node)
+            and not guarded(node, _PROTECTED_KEYS)
+        ):
+            node.decompose()
+    _take_boxes_out(tree, keys_below)
+
+
+def _is_chrome(node: LexborNode) -> bool:
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    if attributes.get("role") in {"navigation", "complementary", "search", "banner", "contentinfo"}:
+        return True
+    if not _CHROME_WORDS.isdisjoint(_WORDS.findall(names)) or _CHROME_PAIRS.search(names):
+        return True
+    if _HIDDEN_WORDS.search(names):
+        return True
+    hidden = "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "")
+    # A folded accordion panel is hidden until it is clicked, and holds an answer.
+    return bool(hidden) and not any(_folds(ancestor) for ancestor in list(_ancestors(node))[:3])
+
+
+def _opens_panel(button: LexborNode) -> bool:
+    """Whether a button is the header of a folded panel: it asks, or it stands in an accordion."""
+    return "?" in (button.text() or "") or any(_folds(node) for node in list(_ancestors(button))[:3])
+
+
+def _folds(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return (
+        bool(_FOLDING.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")) or node.tag == "details"
+    )
+
+
+def _take_boxes_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]]) -> None:
+    """Takes out sign-up boxes and links to other articles that are set into the text."""
+    body = tree.body
+    if body is None:
+        return
+    boxes = [
+        node
+        for node in body.traverse(include_text=True)
+        if node.is_text_node and _SIGN_UP.match(node.text_content or "")
+    ]
+    for node in boxes:
+        box = None
+        for ancestor in _ancestors(node):
+            if ancestor.mem_id in keys_below or len(ancestor.text() or "") > _BOX_MAX or ancestor.tag == "body":
+                break
+            box = ancestor
+        if box is not None and box.parent is not None:
+            box.decompose()
+
+
+def _container(body: LexborNode, asked: list[LexborNode], title: LexborNode | None) -> LexborNode:
+    """The lowest common ancestor of the questions, widened until it holds the lead and the sister links."""
+    chains = [[node.mem_id for node in _ancestors(node)] for node in asked]
+    common = set(chains[0]).intersection(*chains[1:])
+    holder = next(node for node in _ancestors(asked[0]) if node.mem_id in common)
+    wants_sisters = any(True for _ in _sister_marks(body))
+    for ancestor in _ancestors(holder):
+        if ancestor.tag == "html":
+            break
+        holder = ancestor
+        if _has_lead(ancestor, asked[0], title) and (not wants_sisters or any(True for _ in _sister_marks(ancestor))):
+            break
+    return holder
+
+
+def _sister_marks(node: LexborNode) -> Iterator[LexborNode]:
+    for part in node.traverse(include_text=True):
+        if part.is_text_node and _SISTERS.match(part.text_content or ""):
+            yield part
+
+
+def _has_lead(node: LexborNode, first: LexborNode, title: LexborNode | None) -> bool:
+    """Whether running text stands before the first question."""
+    inside_title = {part.mem_id for part in title.traverse(include_text=True)} if title is not None else set()
+    for part in node.traverse(include_text=True):
+        if part.mem_id == first.mem_id:
+            return False
+        if part.is_text_node and len(part.text_content or "") >= _LEAD_MIN and part.mem_id not in inside_title:
+            return True
+    return False

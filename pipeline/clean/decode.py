@@ -1,0 +1,100 @@
+"""Bytes to text, by one rule: byte order mark, strict UTF-8, declared charset, windows-1252.
+
+The parser's own guess is never asked: with charset-normalizer installed it reads undeclared windows-1252 as
+windows-1250. One bad byte spoils one character, not the page.
+"""
+
+import codecs
+import re
+from typing import Final
+
+from schemas.page import CleanNote
+
+_BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED: Final = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_HEADER: Final = re.compile(r"""charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_HEAD_BYTES: Final = 4096
+# What the WHATWG encoding standard makes of these labels: browsers read all of them as windows-1252.
+_WINDOWS_1252: Final = frozenset(
+    {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252"}
+)
+_UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Two characters that UTF-8 read as windows-1252 leaves for every Danish letter, dash and quote.
+_MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf\u0152-\u2122]|â€")
+
+
+def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[CleanNote, ...]]:
+    """The text of a page and what had to be mended; never raises."""
+    text, notes = _decoded(body, content_type)
+    if _CONTROLS.search(text):
+        notes.append(CleanNote(code="control_characters", message="control characters or bidi marks were taken out"))
+        text = _CONTROLS.sub("", text)
+    if _MOJIBAKE.search(text):
+        text, mended = _unmangled(text)
+        if mended:
+            notes.append(CleanNote(code="mojibake", message="text that was encoded twice was mended"))
+    return text, tuple(notes)
+
+
+def _decoded(body: bytes, content_type: str | None) -> tuple[str, list[CleanNote]]:
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace"), []
+    try:
+        return body.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        bad = error.start
+    declared = _declared(body, content_type)
+    note = CleanNote(code="bad_bytes", message=f"bytes that are no UTF-8, the first at {bad}; each read by itself")
+    if declared not in {None, "utf-8"}:
+        return body.decode(declared or "", "replace"), []
+    if declared == "utf-8" or _mostly_utf8(body):
+        return body.decode("utf-8", "windows1252"), [note]
+    return body.decode("windows-1252", "windows1252"), []
+
+
+def _declared(body: bytes, content_type: str | None) -> str | None:
+    """The declared charset as a Python codec name, None when there is none or Python does not know it."""
+    found = _HEADER.search(content_type or "")
+    label = found.group(1) if found else None
+    if label is None and (meta := _DECLARED.search(body, 0, _HEAD_BYTES)):
+        label = meta.group(1).decode("ascii")
+    if label is None:
+        return None
+    if label.lower() in _WINDOWS_1252:
+        return "windows-1252"
+    try:
+        name = codecs.lookup(label).name
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return name
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """Whether well-formed UTF-8 sequences outnumber the bytes that belong to none."""
+    sequences = _UTF8_SEQUENCE.findall(body)
+    stray = len(_HIGH.findall(body)) - sum(map(len, sequences))
+    return len(sequences) > stray
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Error handler: the offending bytes as windows-1252, the five that it lacks as U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return bad.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("windows1252", _as_windows_1252)
+
+
+def _unmangled(text: str) -> tuple[str, bool]:
+    """Each line that was encoded twice, read right; other lines are left exactly as they are."""
+    import ftfy  # noqa: PLC0415 -- 0.1 s for the rare page that needs it
+
+    lines = [ftfy.fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n")]
+    mended = "\n".join(lines)
+    return mended, mended != text

@@ -1,0 +1,42 @@
+"""What a page may weigh before it is given to a parser; every limit was met by a real or a hostile page.
+
+A million empty `<p>` cost BeautifulSoup 45 s; libxml2 drops what is deeper than it likes without a word. A page past a
+limit is quarantined, never cut.
+"""
+
+import re
+from typing import Final
+
+from schemas.page import RawPage
+from schemas.rejection import Reason, Rejection
+
+MAX_BODY: Final = 10 * 1024 * 1024
+MAX_TAGS: Final = 100_000
+MAX_TAG_BYTES: Final = 64 * 1024
+MAX_ATTRIBUTES: Final = 1_000
+MAX_DEPTH: Final = 256
+MAX_TEXT: Final = 500_000
+_TAG_OPENS: Final = re.compile(rb"<[a-zA-Z]")
+
+
+def over_limit(page: RawPage) -> Rejection | None:
+    """Why the page must not be parsed, or None; one pass over the bytes."""
+    body = page.body
+    if not body.strip():
+        return _rejection(page, "empty_page", "the page is empty")
+    if len(body) > MAX_BODY:
+        return _rejection(page, "body_too_large", f"{len(body)} bytes, at most {MAX_BODY}")
+    if (tags := body.count(b"<")) > MAX_TAGS:
+        return _rejection(page, "too_many_tags", f"{tags} tags, at most {MAX_TAGS}")
+    for opening in _TAG_OPENS.finditer(body):
+        start = opening.start()
+        end = body.find(b">", start, start + MAX_TAG_BYTES)
+        if end < 0:
+            return _rejection(page, "tag_too_long", f"the tag at byte {start} is longer than {MAX_TAG_BYTES} bytes")
+        if end - start > MAX_ATTRIBUTES and len(body[start:end].split()) > MAX_ATTRIBUTES:
+            return _rejection(page, "too_many_attributes", f"the tag at byte {start} has over {MAX_ATTRIBUTES}")
+    return None
+
+
+def _rejection(page: RawPage, reason: Reason, message: str) -> Rejection:
+    return Rejection(url=page.url, stage="decode", reason=reason, message=message)
