@@ -1,0 +1,187 @@
+"""Finds who is interviewed, in the lead of an article.
+
+A person counts when the lead says so (*talt med*, *svarer*, *stillet spørgsmål til*), or, if it says so of nobody, when
+a name stands there with a role. Photographers, authors, predecessors and people merely mentioned do not count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from pipeline.danish.proper_names import NAME_PART, PARTICLE, is_department_word, is_given_name, is_place
+from pipeline.danish.roles import Role, names_role, role_after, role_before
+from schemas.evidence import Span
+from schemas.record import Respondent
+
+_PART: Final = re.compile(r"\S+")
+_RUN: Final = re.compile(rf"(?<![\w@./-]){NAME_PART}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_PART}){{0,6}}(?![\w@])")
+# A full stop behind these ends no sentence.
+_ABBREVIATIONS: Final = (
+    "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "cand.mag",
+    "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "tlf", "jf", "dvs",
+)  # fmt: skip
+_NO_STOP: Final = "|".join(
+    rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
+)
+_SENTENCE: Final = re.compile(rf"(?:[^.!?\n]|\.(?!\s)|{_NO_STOP}){{1,1200}}")
+_NO_NAME: Final = re.compile(
+    r".*(?:kommune|center|centret|hus|huset|styrelsen|råd|rådet|forvaltning\w*|netværk|forening\w*|fonden|skole|afdeling\w*"
+    r"|udvalg\w*|strategi\w*|nyhedsbrev\w*|kvartal)s?$",
+    re.IGNORECASE,
+)
+_STARTERS: Final = frozenset(
+    """
+    I Fra Hos Her Hør Vi Til Med Ved For På Af Om Og Men Nu Da Når Hvor Hvordan Hvad Hvem Den Det De En Et Denne
+    Dette Både Også Samt Ifølge Efter Under Siden Sidst Senest Turen Ordet Svar Svarene Svaret Spørgsmål
+    Spørgsmålene Interview Interviewet Mød Læs Se Sammen Derfor Kommunens Byens Kommunen Foto Fotos Tekst Artiklen
+    Redaktionen Nyhedsbrevet Respondent Respondenter Interviewperson Interviewpersoner Besvaret Medvirkende
+    Deltagere Kontaktperson Status Udfyldt Desuden Derudover Samtidig Tidligere Dengang Blandt Hendes Hans Deres
+    Vores Så Sådan Endelig Igen Således Denne Hverken Enten Gennem Over Overfor Forfatter Journalist Fotograf
+    """.split()
+)
+
+_SAY: Final = (
+    r"(?:be)?svar(?:er|ede|et|ene?)?|fortæl\w{0,4}|fortalte?|siger|sagde|forklare(?:r|de)|beretter|oplyser|vurderer|uddyber"
+    r"|udtaler|gør\sstatus|gjort\sstatus|sætter\sord|sat\sord|tager\simod|taget\simod|tog\simod|stiller\sop|stillet\sop"
+    r"|udfyldt|løfter\ssløret|løftet\ssløret|deler|delt|giver|givet|gav|hjulpet\sos|hjælper\sos|medvirke[rt]|deltage[rt]"
+    r"|ladet\ssig\sinterviewe|lod\ssig\sinterviewe|talt\smed\sos|afsat\stid|sat\stid\saf|fører\sos|tager\sos|tegner"
+    r"|opdateret\sos|opdaterer\sos|står\stil\srådighed|stået\stil\srådighed|er\svores|kom\sforbi|gæste[rt]"
+)
+_ASK: Final = (
+    r"spørgsmål(?:ene)?\s(?:til|for)|(?:talt|talte|taler|snakket|snakkede|snak|interview|interviewet|samtale|dialog"
+    r"|mødtes|møde|sat\sos|sad|satte\sos\sned|vendt\sstatus|gjort\sstatus|drøftet)\s(?:\w{1,15}\s){0,3}?med|interviewet"
+    r"|interviewede|(?:u?d?spurgt|spurgte|spørger)|(?:har|vi)\s(?:mødt|mødte)|møder|mød|ringet\s(?:op\s)?til|ringede\stil"
+    r"|besøgt|besøgte|fanget|fangede|hilst\spå|henvendt\sos\stil|sat\s(?:stævne|i\sstævne)|forelagt|svar(?:ene|et)?\s(?:\w{1,15}\s){0,3}?fra"
+    r"|hørt|(?:ordet|mikrofonen|bolden)\s(?:\w{1,12}\s){0,2}?til|hos|vores\s(?:samtalepartner|kilde|vært)|det\ser|er\sdet"
+    r"|besøg(?:e|t)?\s(?:af|hos)|opsøgt|indhentet\s(?:\w{1,15}\s){0,3}?(?:hos|fra)|stillet|bedt|bad|lade[rt]?|lod|sendt\s(?:\w{1,15}\s){0,6}?til"
+    r"|(?:besvaret|skrevet|leveret|afgivet|givet|udfyldt|indsendt|formuleret|svaret|afleveret|samlet|tegnet)\s(?:\w{1,15}\s){0,2}?af"
+    r"|repræsenteret\s(?:\w{1,15}\s){0,2}?(?:af|ved)"
+)
+_LABEL: Final = (
+    r"(?:svar(?:ene)?|interview(?:et|person(?:er)?)?|respondent(?:er)?|besvaret\saf|medvirkende|deltagere?|kilder?|kontaktperson)"
+    r"\s?[:–-]"
+)
+_CUE_BEFORE: Final = re.compile(
+    rf"(?:\b(?:{_ASK})|{_LABEL}|(?:,\s|\s)(?:{_SAY}))\W{{0,3}}(?P<gap>[^.;!?]{{0,70}})$", re.IGNORECASE
+)
+_CUE_AFTER: Final = re.compile(rf"\W{{0,3}}(?:[\w’'-]{{1,30}}[\s,]{{1,2}}){{0,7}}?(?:{_SAY})\b", re.IGNORECASE)
+_GAP_BREAK: Final = re.compile(r"\b(?:som|der|hvor|fordi|om|at|men|mens|afløs\w*|efter|foto\w*)\b", re.IGNORECASE)
+_NOT_BEFORE: Final = re.compile(
+    r"""(?:\b(?:foto\w*|fotograf\w*|billede\w*|illustration\w*|tekst|tekster|journalist\w*|redaktør\w*|redaktion\w*|skribent\w*
+      |forfatter\w*|\w*minister\w*|statsminister\w*|afløs\w+|efterfølger\w*|efterfulgte|forgænger\w*|overtog\w*|overtaget|opkaldt
+      |anbefalet|henvist|kontaktet|oversat|ikke|stedet|opfordring|barsel|fravær|mindes|ansat|ansatte|ansætte[rt]?)
+      (?:\s(?:af|efter|til|for|fra|ved|hos|med|som|er))?
+      |(?:artiklen|teksten|interviewet|artikler|artikelserien)\s(?:er\s)?(?:skrevet|lavet|redigeret|foretaget|ført)\saf
+      |(?<!svaret)(?<!svarer)\s(?:på\svegne\saf|i\sstedet\sfor|efter)|(?:^|\W)(?-i:Af)|sammen\smed\smedlemmer\w*)[\s:]{1,3}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:sidst|sidste\s(?:år|gang|nummer)|forrige|tidligere|dengang|næste\s(?:gang|nummer)|for\s\w{2,10}\sår\ssiden)\b[^;]{0,80}$",
+    re.IGNORECASE,
+)
+_THIS_TIME: Final = re.compile(r"\b(?:i\sår|denne\sgang|nu|i\sdag)\b[^;]{0,60}$", re.IGNORECASE)
+_AND: Final = re.compile(
+    r"""[\s,;)–-]{0,4}(?:(?:og|samt|sammen\smed|plus|såvel\ssom|&|men\sogså|både|fulgt\saf)\s)?
+    (?:(?:med\s)?(?:fra|i|hos)\s[^,;.]{2,60},?\s(?:og\s)?)?
+    (?:(?:med|af|til|fra)\s)?(?:(?:hendes|hans|deres|vores|den|det|også|to|kollegaen|kollega|kolleger)\s?){0,3}[\s,:–]{0,3}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A name with the role beside it; start to end spans both."""
+
+    name: str
+    role: Role | None
+    start: int
+    end: int
+    sentence: tuple[int, int]
+
+
+def _trimmed(parts: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop what opens a sentence or names a role or place before the name, and what no name can hold."""
+    while parts and (parts[0].group() in _STARTERS or names_role(parts[0].group()) or _NO_NAME.match(parts[0].group())):
+        parts = parts[1:]
+    given = next((at for at, part in enumerate(parts) if is_given_name(part.group())), 0)
+    office = any(is_place(part.group()) or is_department_word(part.group()) for part in parts[:given])
+    return parts[given:] if office else parts
+
+
+def _is_name(parts: list[re.Match[str]]) -> bool:
+    words = [part.group() for part in parts]
+    if not words or any(_NO_NAME.match(word) for word in words):
+        return False
+    known = is_given_name(words[0])
+    return known or (len(words) > 1 and not (is_place(words[0]) or is_department_word(words[0])))
+
+
+def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each personal name in one sentence."""
+    for run in _RUN.finditer(text, start, end):
+        parts = _trimmed(list(_PART.finditer(run.group())))
+        if _is_name(parts):
+            yield run.start() + parts[0].start(), run.start() + len(run.group()[: parts[-1].end()].rstrip("’'"))
+
+
+def _people(text: str, start: int, end: int) -> Iterator[_Person]:
+    """Yield the persons of one sentence, in order; a lone given name only with a role."""
+    names = list(_names(text, start, end))
+    floor = start
+    for (first, last), following in zip_longest(names, names[1:]):
+        before = role_before(text, floor, first)
+        role = before or role_after(text, last, following[0] if following else end)
+        floor = last if before or not role else role.past
+        if role or " " in text[first:last]:
+            yield _Person(text[first:last], role, before.start if before else first, floor, (start, end))
+
+
+def _interviewed(text: str, person: _Person) -> bool:
+    """Whether the sentence says that the person answers or is asked."""
+    if _ruled_out(text, person):
+        return False
+    cue = _CUE_BEFORE.search(text[person.sentence[0] : person.start])
+    asked = bool(cue and not _GAP_BREAK.search(cue["gap"]))
+    return asked or bool(_CUE_AFTER.match(text, person.end, person.sentence[1]))
+
+
+def _ruled_out(text: str, person: _Person) -> bool:
+    """Whether the words before a name make it an author, a predecessor, or somebody of another time."""
+    before = text[person.sentence[0] : person.start]
+    return bool(_NOT_BEFORE.search(before) or (_OTHER_TIME.search(before) and not _THIS_TIME.search(before)))
+
+
+def _listed(text: str, person: _Person, following: _Person) -> bool:
+    """Whether two persons stand in one list: *A, leder, og konsulent B*."""
+    return person.sentence == following.sentence and bool(_AND.fullmatch(text, person.end, following.start))
+
+
+def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
+    """Find who is interviewed according to the lead text[start:end], in order, each once, with the role as printed."""
+    people = [
+        person
+        for sentence in _SENTENCE.finditer(text, start, end)
+        for person in _people(text, sentence.start(), sentence.end())
+    ]
+    chosen = _chosen(text, people) or [person for person in people if person.role and not _ruled_out(text, person)]
+    unique = {person.name: person for person in reversed(chosen)}
+    return tuple(_respondent(text, person) for person in chosen if unique[person.name] is person)
+
+
+def _chosen(text: str, people: list[_Person]) -> list[_Person]:
+    """Return those of whom the lead says that they answer, and those listed with them."""
+    chosen = [_interviewed(text, person) for person in people]
+    pairs = list(enumerate(zip(people, people[1:], strict=False)))
+    for at, (person, following) in pairs:
+        chosen[at + 1] = chosen[at + 1] or (chosen[at] and _listed(text, person, following))
+    for at, (person, following) in reversed(pairs):
+        joined = chosen[at + 1] and not _ruled_out(text, person) and _listed(text, person, following)
+        chosen[at] = chosen[at] or joined
+    return [person for person, wanted in zip(people, chosen, strict=True) if wanted]
+
+
+def _respondent(text: str, person: _Person) -> Respondent:
+    evidence = (Span.of(text, person.start, person.end),)
+    return Respondent(name=person.name, role=person.role.text if person.role else None, evidence=evidence)

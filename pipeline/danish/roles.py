@@ -1,0 +1,122 @@
+"""Reads what a person does from the words beside the name, as printed and without the name."""
+
+import re
+from typing import Final, NamedTuple
+
+from pipeline.danish.proper_names import ROLE_NOUN, ROLE_NOUN_PLURAL, UPPER
+
+_FUNCTION_WORDS: Final = frozenset(
+    """
+    af alene allerede altså at begge blandt blev både da de dem den denne der deres derefter derfor det dette dig
+    dog du efter egen eller en end endnu er et for foruden fra først før gennem gjorde gøre gør ham han hans har
+    havde have hende hendes her hos hun hvad hvem hver hvilke hvis hvor hvordan hvorfor i idet ifølge igen ikke ind
+    inden især jeg jo kan kun kunne lige med meget mellem men mens mod ned nemlig netop nogle nok nu når og også om
+    omkring op os over pr på samt sammen selv siden sig sin sine sit skal skulle som således så sådan til tit tog
+    trods ud uden under var ved vel vi via vil ville vores være været besøgt fanget fået givet interviewet mødt
+    mødte mødtes ringet snakket spurgt spurgte stillet svar svaret taget talt talte svarer fortæller siger forklarer
+    besvarer beretter oplyser
+    """.split()
+)
+_WORD: Final = r"[\w’'./&-]{1,40}"
+_NOUN_WORD: Final = re.compile(rf"\b{ROLE_NOUN}\b", re.IGNORECASE)
+_PLURAL_WORD: Final = re.compile(rf"\b{ROLE_NOUN_PLURAL}\b", re.IGNORECASE)
+_AS: Final = (
+    r"(?:(?:er|var|arbejder|fungerer|virker|sidder|optræder|blev|tiltrådte)\s(?:\w{1,15}\s){0,3}?(?:ansat\s)?som"
+    r"|har\s(?:titel|titlen|stilling|stillingen)\s(?:af|som)|er\s(?:ansat\ssom|udnævnt\stil)|er|bestrider\sstillingen\ssom)"
+)
+_ADVERBS: Final = (
+    r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
+)
+_FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–]))?"
+_AFTER_NAME: Final = re.compile(
+    rf"""{_FROM_WHERE}(?:
+      ,\s(?:der|som|hvor\s(?:hun|han))\s(?:til\sdaglig\s|i\sdag\s|ellers\s)?(?P<relative>{_AS})\s{_ADVERBS}
+    | (?P<comma>,\s)
+    | \s(?P<paren>\()
+    | \s(?P<dash>[–—-]\s)
+    | \s(?P<verb>{_AS})\s{_ADVERBS}
+    )""",
+    re.VERBOSE,
+)
+_STOP_WORD: Final = (
+    r"om|har|havde|svarer|svarede|svaret|fortæller|fortalte|siger|forklarer|besvarer|er|var|blev|vil|kan|skal|tager|tog"
+    r"|giver|gav|stiller|deltager|gør|ser|mener|oplyser|beretter|efter|mens|da|fordi|hvordan|hvad|hvor|når|inden|via|pr\."
+    r"|over\sen|på\svegne|på\sspørgsmål\w*|i\sforbindelse|i\sanledning|til\sen|som|der|at|sammen\smed|løfter|sætter|deler|fører"
+)
+_ROLE_END: Final = re.compile(
+    rf"""\s?[;:()?!]|\s[–—-]\s|\.(?=\s|$)|\n|$
+    | \s(?:{_STOP_WORD})(?=[\s,.:]|$)
+    | (?<!-),(?!\s(?:[{UPPER}][\w-]{{1,30}},\s){{0,3}}[{UPPER}][\w-]{{1,30}}\s(?:og|&|samt)\s[{UPPER}])
+    """,
+    re.VERBOSE,
+)
+# What leads over to the next person at the end of the words about one: *… og projektleder*.
+_NEXT: Final = re.compile(r",?\s(?:og|samt|&)(?:\s(?!(?:og|samt)\b)[\w-]{1,40}){0,4}\s?$")
+_BEFORE_NAME: Final = re.compile(
+    rf"(?P<lead>(?:{_WORD}\s){{0,4}})(?P<noun>\b{ROLE_NOUN})"
+    rf"(?P<where>\s(?:i|for|af|ved|på|hos|fra)\s(?:[\w&-]{{1,40}},?\s){{0,8}}?[\w&-]{{1,40}})?,?\s$",
+    re.IGNORECASE,
+)
+_LONGEST_ROLE: Final = 160
+_LOOK_BACK: Final = 140
+
+
+class Role(NamedTuple):
+    """A role where it is printed, and where the words about the person end."""
+
+    text: str
+    start: int
+    end: int
+    past: int
+
+
+def names_role(words: str) -> bool:
+    """Tell whether the words hold a noun for what one person does (*projektleder*)."""
+    return bool(_NOUN_WORD.search(words))
+
+
+def _is_role(words: str, *, sure: bool) -> bool:
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    noun, plural = _NOUN_WORD.search(words), _PLURAL_WORD.search(words)
+    if plural and (not noun or plural.start() <= noun.start()) and plural.end() > (noun.end() if noun else 0):
+        return False
+    if sure or not first[:1].islower():
+        return bool(noun) and (sure or bool(_NOUN_WORD.match(words)))
+    return bool(noun) or (first not in _FUNCTION_WORDS and len(first) > 3)  # noqa: PLR2004 -- shorter words are no titles
+
+
+def role_after(text: str, start: int, end: int) -> Role | None:
+    """Read the role behind a name that ends at start: *…, der er konsulent i X*, *… (projektleder)*.
+
+    The role ends at end, where the sentence ends or the next person begins. None if there is none.
+    """
+    opening = _AFTER_NAME.match(text, start, end)
+    if not opening:
+        return None
+    first = opening.end()
+    limit = min(end, first + _LONGEST_ROLE)
+    closing = _ROLE_END.search(text, first, limit)
+    last = closing.start() if closing else limit
+    leads_on = _NEXT.search(text, first, last) if last == end else None
+    last = leads_on.start() if leads_on else last
+    words = text[first:last].strip()
+    # Behind a comma almost any noun is a title; elsewhere only a word known to be one.
+    if not _is_role(words, sure=not opening["comma"]) or words.split()[0] in _FUNCTION_WORDS:
+        return None
+    return Role(words, first, last, last + (text[last : last + 1] == ")"))
+
+
+def role_before(text: str, floor: int, start: int) -> Role | None:
+    """Read the role before a name that begins at start: *centerchef Lone …*, *leder af X, Lone …*; or None."""
+    begin = max(floor, start - _LOOK_BACK)
+    match = _BEFORE_NAME.search(text[begin:start])
+    if not match or _PLURAL_WORD.fullmatch(match["noun"]):
+        return None
+    kept: list[str] = []
+    for word in reversed(match["lead"].split()):
+        if word.lower() in _FUNCTION_WORDS or word.endswith((",", ".", ":")) or not word[:1].islower():
+            break
+        kept.insert(0, word)
+    last = begin + match.end("where" if match["where"] else "noun")
+    first = begin + match.start("noun") - sum(len(word) + 1 for word in kept)
+    return Role(text[first:last], first, last, last)
