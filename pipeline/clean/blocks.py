@@ -19,8 +19,9 @@ MAX_DEPTH: Final = 256
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _BLOCKS: Final = frozenset(
     (
-        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figure footer form h1 h2 "
-        "h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
+        "address article aside blockquote center dd details dialog dir div dl dt fieldset figure footer form h1 h2 "
+        "h3 h4 h5 h6 header body hr html legend li main menu nav ol p pre section summary table "
+        "tbody td tfoot th thead tr ul"
     ).split()
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}

@@ -24,11 +24,10 @@ _CHROME_WORDS: Final = frozenset(
     (
         "nav navigation navbar menu breadcrumb breadcrumbs broedkrumme brodkrumme sti sidebar comment comments respond "
         "reply related relaterede share sharing sharedaddy social cookie cookies consent cc newsletter nyhedsbrev "
-        "signup "
-        "subscribe subscription tilmelding mc4wp cta cta3 promo teaser banner advert advertisement annonce ads topbar "
-        "meta byline author postinfo dato date caption skip readmore pagination pager tagcloud popup modal search login "
-        "toc rating rm print boks billedtekst fotokredit credit credits copyright disqus footer colophon postmeta "
-        "terms readingtime laesetid"
+        "signup subscribe subscription tilmelding mc4wp cta cta3 promo teaser banner advert advertisement annonce ads "
+        "topbar meta byline author postinfo dato date caption skip readmore pagination pager tagcloud popup modal "
+        "search login toc rating rm print boks billedtekst fotokredit credit credits copyright disqus footer colophon "
+        "postmeta terms readingtime laesetid"
     ).split()
 )
 _CHROME_PAIRS: Final = re.compile(
@@ -146,7 +145,7 @@ def _headings(tree: LexborHTMLParser) -> list[LexborNode]:
 
 
 def _title(headings: list[LexborNode], titles: tuple[str, ...]) -> LexborNode | None:
-    """The article's heading: an h1 that the page's head names, else the heading closest to a name, else the first h1."""
+    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1."""
     ranked = []
     for place, node in enumerate(headings):
         words = " ".join((node.text() or "").split())

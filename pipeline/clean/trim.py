@@ -23,7 +23,7 @@ _LABEL_MAX: Final = 60
 
 
 def trimmed(drafts: list[Draft | Row], asks: Callable[[str], bool]) -> list[Draft | Row]:
-    """The lines of the article alone; the first is its title. `asks` tells a question of the series from other words."""
+    """The lines of the article alone; the first is its title. `asks` knows a question of the series."""
     questions = [place for place, draft in enumerate(drafts) if _asks(draft, asks)]
     if not questions:
         return drafts

@@ -14,8 +14,10 @@ _FILL: Final = (
     r"(?:\s(?:også|venligst|igen|i stedet|til|på|i|de|det|den|der|her|vores|mit|min|svar(?:et|ene)?|"
     r"besvarelsen|spørgsmål(?:et)?|punkt(?:et)?|afsnit(?:tet)?|tekst(?:en)?|linje|under)\b\.?)"
 )
-_ABOVE: Final = r"(?:oven(?:stående|nævnte|over|for)|oven for|herover|(?:lige )?før|forrige|"
-    r"foregående|tidligere|forudgående|ovenpå)"
+_ABOVE: Final = (
+    r"(?:oven(?:stående|nævnte|over|for)|oven for|herover|(?:lige )?før|forrige|foregående|tidligere|forudgående|"
+    r"ovenpå)"
+)
 _BELOW: Final = (
     r"(?:neden(?:stående|nævnte|under|for)|neden for|herunder|næste|følgende|efterfølgende|senere|længere nede)"
 )

@@ -110,7 +110,8 @@ _ASKS: Final = (
     _ask(
         "goals",
         r"opnå|\bmål(?:et|ene|sætning\w*)?\b|formål|hvorfor|ambition|begrundelse|udbytte|effekt|"
-        r"\b(?:få|får|have) ud af|komme ud af|fører? til|\bhåber|\bvil i med\b|\bbruge\b.{0,60}\btil\b|gevinst|visionen?\b|motiv",
+        r"\b(?:få|får|have) ud af|komme ud af|fører? til|\bhåber|\bvil i med\b|\bbruge\b.{0,60}\btil\b|"
+        r"gevinst|visionen?\b|motiv",
         r"priorit|indsats|sats|social|området|byråd|kommune|\bi\b|støtte|virksomhed",
         unless=_NEXT_YEARS + r"|" + _RSV + r"|\btal\b|hvor mange",
     ),
@@ -156,7 +157,7 @@ class Match:
 
 
 def folded(question: str) -> str:
-    """The question in lower case, its numbering, brackets and marks dropped: the form in which wordings are compared."""
+    """The question in lower case, without numbering, brackets and marks: the form in which wordings compare."""
     bare = _PREFIX.sub("", question.strip().lower())
     return " ".join(re.sub(r"[^\w\s-]", " ", bare).split())
 
