@@ -7,7 +7,7 @@ a name stands there with a role. Photographers, authors, predecessors and people
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from pipeline.danish.proper_names import NAME_PART, PARTICLE, is_department_word, is_given_name, is_place
@@ -22,9 +22,8 @@ _ABBREVIATIONS: Final = (
     "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "cand.mag",
     "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "tlf", "jf", "dvs",
 )  # fmt: skip
-_NO_STOP: Final = "|".join(
-    rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *"ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ")
-)
+_INITIALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
+_NO_STOP: Final = "|".join(rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *_INITIALS))
 _SENTENCE: Final = re.compile(rf"(?:[^.!?\n]|\.(?!\s)|{_NO_STOP}){{1,1200}}")
 _NO_NAME: Final = re.compile(
     r".*(?:kommune|center|centret|hus|huset|styrelsen|råd|rådet|forvaltning\w*|netværk|forening\w*|fonden|skole|afdeling\w*"
@@ -173,7 +172,7 @@ def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
 def _chosen(text: str, people: list[_Person]) -> list[_Person]:
     """Return those of whom the lead says that they answer, and those listed with them."""
     chosen = [_interviewed(text, person) for person in people]
-    pairs = list(enumerate(zip(people, people[1:], strict=False)))
+    pairs = list(enumerate(pairwise(people)))
     for at, (person, following) in pairs:
         chosen[at + 1] = chosen[at + 1] or (chosen[at] and _listed(text, person, following))
     for at, (person, following) in reversed(pairs):
