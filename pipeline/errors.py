@@ -27,9 +27,10 @@ Foreign errors are mapped to these once, where they enter: the network's in `fet
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from schemas.rejection import Rejection
+if TYPE_CHECKING:  # the command line needs the errors at once, and pydantic only when it reads a page
+    from schemas.rejection import Rejection
 
 
 class ExitCode(IntEnum):
@@ -84,7 +85,7 @@ class UsageError(KommunestatusError):
 class PageRejected(KommunestatusError):
     """The page was read and is no record."""
 
-    def __init__(self, rejection: Rejection) -> None:
+    def __init__(self, rejection: "Rejection") -> None:
         """Take stage, reason, message and URL from the rejection."""
         super().__init__(rejection.message, source=rejection.url)
         self.rejection = rejection
@@ -92,7 +93,7 @@ class PageRejected(KommunestatusError):
         self.reason = rejection.reason
 
     @staticmethod
-    def of(rejection: Rejection) -> "PageRejected":
+    def of(rejection: "Rejection") -> "PageRejected":
         """Say the same as a rejection, as an error."""
         kind = Quarantined if rejection.state == "quarantined" else NotAStatusArticle
         return kind(rejection)

@@ -4,11 +4,13 @@ What a page may weigh before it is parsed is no setting: it stands in `clean/lim
 the same record everywhere.
 """
 
+from typing import Final
+
 from pydantic import Field, IPvAnyNetwork
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-KIB = 1024
-MIB = 1024 * KIB
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
 
 
 class Settings(BaseSettings):
@@ -50,3 +52,9 @@ class Settings(BaseSettings):
     """The longest URL."""
     header_bytes: int = Field(default=64 * KIB, gt=0)
     """The most that the headers of a response may weigh."""
+
+
+def settings_with(**flags: object) -> Settings:
+    """Take defaults, environment and the flags that are not None; later beats earlier. Raises ValidationError."""
+    given = {name: value for name, value in flags.items() if value is not None}
+    return Settings.model_validate(Settings().model_dump() | given)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.carrying import carried
-from pipeline.evaluate.counts import Counts, Miss, Share, merged, tabulated
+from pipeline.evaluate.counts import Counts, Miss, Share, listed, merged, tabulated
 from pipeline.evaluate.facts import STRATEGY_FACTS, AnswerValues, Fact, answer_facts
 from schemas.answers import Answer, QuestionKey
 
@@ -83,8 +83,8 @@ class BankScores:
             by_status = merged(by_status, {got: Counts(wrong=wrong)})
         return sum(counts.f1 for counts in by_status.values()) / len(by_status) if by_status else 1.0
 
-    def figures(self) -> dict[str, object]:
-        """All figures, for JSON."""
+    def figures(self, *, details: bool = False) -> dict[str, object]:
+        """All figures, for JSON; with details, each miss."""
         status = {"accuracy": round(self.accuracy.rate, 4), "macro_f1": round(self.macro_f1, 4)}
         return {
             "fields": tabulated(self.fields),
@@ -92,6 +92,7 @@ class BankScores:
             "status": {**status, "confusion": _nested(self.status)},
             "stance": {"confusion": _nested(self.stance)},
             "evidence": self.evidence.figures(),
+            **listed(self.misses, details=details),
         }
 
 

@@ -1,7 +1,7 @@
 """Right, wrong and missed: precision, recall and F1."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Self
 
 
@@ -93,3 +93,8 @@ def merged(one: Mapping[str, Counts], other: Mapping[str, Counts]) -> dict[str, 
     """Add up named counts, name by name."""
     names = one.keys() | other.keys()
     return {name: one.get(name, Counts()) + other.get(name, Counts()) for name in sorted(names)}
+
+
+def listed(misses: Iterable[Miss], *, details: bool) -> dict[str, list[dict[str, str]]]:
+    """Turn misses into JSON, if they are asked for."""
+    return {"misses": [asdict(miss) for miss in misses]} if details else {}

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from pipeline.errors import UsageError
-from pipeline.evaluate.counts import Counts, Miss, Share, merged, tabulated
+from pipeline.evaluate.counts import Counts, Miss, Share, listed, merged, tabulated
 from pipeline.evaluate.facts import Fact, RecordValues, facts_of
 from pipeline.evaluate.grounding import ungrounded
 from pipeline.evaluate.normal import likeness, unmarked
@@ -70,8 +70,8 @@ class Scores:
             self.misses + other.misses,
         )
 
-    def figures(self) -> dict[str, object]:
-        """All figures, for JSON."""
+    def figures(self, *, details: bool = False) -> dict[str, object]:
+        """All figures, for JSON; with details, each miss."""
         return {
             "groups": tabulated(self.groups),
             "all_facts": self.all_facts.figures(),
@@ -79,6 +79,7 @@ class Scores:
             "segments": self.segments.figures(),
             "rejected": self.rejected.figures(),
             "ungrounded": list(self.ungrounded),
+            **listed(self.misses, details=details),
         }
 
 

@@ -1,0 +1,213 @@
+"""The command line: arguments in, printing out. What costs time to import is imported by the command that needs it."""
+# ruff: noqa: PLC0415 -- `--help` must not pay for spaCy, pydantic and rich
+
+import errno
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from pipeline.errors import DiskFull, ExitCode, KommunestatusError, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.extraction import Extraction
+    from pipeline.settings import Settings
+    from schemas.record import StatusRecord
+
+app = typer.Typer(
+    help="Turns published Danish status articles into data that a database can trust.",
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: rich doubles what it costs
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_EVERYWHERE: Final = ("0.0.0.0/0", "::/0")
+
+
+class RecordFormat(StrEnum):
+    """How records are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class FigureFormat(StrEnum):
+    """How figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command()
+def extract(  # noqa: PLR0913 -- each parameter is an option of the command
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, http(s) URLs, or -")],
+    *,
+    url: Annotated[str | None, typer.Option(help="The page's address, where the page does not tell it.")] = None,
+    format_: Annotated[
+        RecordFormat | None,
+        typer.Option("--format", help="Default: table on a terminal, else json: an object, an array for several."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Write one NAME.json a page into this folder.")] = None,
+    save: Annotated[bool, typer.Option("--save", help="Save the records in the store.")] = False,
+    store: Annotated[str | None, typer.Option(help="The store, as an SQLAlchemy URL.")] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
+) -> None:
+    """Read pages and show a record for each.
+
+    Pages that are no status articles are listed on standard error. Exit code 0 if any record came out, 4 if none.
+    """
+    with _declared():
+        from pipeline.extraction import Extraction, Reader
+        from pipeline.run import extract_page
+
+        settings = _settings(store=store, allow_private=_EVERYWHERE if allow_private else None)
+        extraction = Extraction.of(sources, url)
+        reader = Reader(settings, extract_page, lambda: datetime.now(UTC), sys.stdin.buffer, _report)
+        results = extraction.results(reader)
+        if save:
+            results = extraction.save(results, settings.store)
+        if out:
+            results = extraction.write(results, out)
+        records = (result.record for result in results)
+        if out and not format_:
+            typer.echo(f"{sum(1 for _ in records)} records written to {out}", err=True)
+        else:
+            _print_records(records, format_ or _usual_format(), single=extraction.single)
+        _sum_up(extraction)
+    raise typer.Exit(extraction.exit_code)
+
+
+def _usual_format() -> RecordFormat:
+    return RecordFormat.TABLE if sys.stdout.isatty() else RecordFormat.JSON
+
+
+def _print_records(records: Iterable["StatusRecord"], format_: RecordFormat, *, single: bool) -> None:
+    from pipeline.present import printing
+
+    if format_ is RecordFormat.TABLE:
+        printing.print_tables(records, sys.stdout)
+    elif format_ is RecordFormat.JSONL:
+        printing.print_lines(records, sys.stdout)
+    elif single:
+        printing.print_object(records, sys.stdout)
+    else:
+        printing.print_array(records, sys.stdout)
+
+
+def _sum_up(extraction: "Extraction") -> None:
+    if extraction.saved:
+        typer.echo("saved: " + ", ".join(f"{n} {what}" for what, n in sorted(extraction.saved.items())), err=True)
+    if not extraction.made and not extraction.failures:
+        typer.echo("kommunestatus: no page (*.html, *.htm) in the folder", err=True)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="A folder of NAME.gold.json with NAME.html, or a bank of answers: *.jsonl")
+    ],
+    *,
+    format_: Annotated[FigureFormat, typer.Option("--format", help="How to print the figures.")] = FigureFormat.TABLE,
+    details: Annotated[bool, typer.Option("--details", help="List each missed and wrong value.")] = False,
+) -> None:
+    """Measure what is read against what people read: precision, recall and F1."""
+    with _declared():
+        from pipeline import run
+        from pipeline.evaluate.bank import BankScores, evaluate_bank
+        from pipeline.evaluate.gold import evaluate_folder
+        from pipeline.present.printing import print_json, print_table
+        from pipeline.present.scores import bank_table, gold_table
+
+        folder = gold.is_dir()
+        scores = evaluate_folder(gold, run.extract_page) if folder else evaluate_bank(gold, run.read_answer)
+        if format_ is FigureFormat.JSON:
+            print_json(scores.figures(details=details), sys.stdout)
+        elif isinstance(scores, BankScores):
+            print_table(bank_table(scores, details=details), sys.stdout)
+        else:
+            print_table(gold_table(scores, details=details), sys.stdout)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    with _declared():
+        from pipeline.present.printing import print_json
+        from schemas.record import StatusRecord
+
+        print_json(StatusRecord.model_json_schema(), sys.stdout)
+
+
+def _settings(**flags: object) -> "Settings":
+    """Take the settings; one that cannot be meant is an error of usage."""
+    from pydantic import ValidationError
+
+    from pipeline.settings import settings_with
+
+    try:
+        return settings_with(**flags)
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = f"setting {'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+        raise UsageError(message) from error
+
+
+def _report(error: KommunestatusError) -> None:
+    """Say what failed in one line on standard error: where, why as a word, at which stage, and in words."""
+    where = f"{error.source}: " if error.source else ""
+    line = _CONTROLS.sub(" ", f"kommunestatus: {where}{error.reason} ({error.stage}): {error.message}")
+    typer.secho(line, err=True, fg=typer.colors.RED)
+
+
+@contextmanager
+def _declared() -> Iterator[None]:
+    """End with the code of a declared error; what is not declared is a bug and keeps its traceback."""
+    try:
+        yield
+        sys.stdout.flush()
+    except KommunestatusError as error:
+        _report(error)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as signal:
+        raise typer.Exit(ExitCode.STOPPED) from signal
+    except BrokenPipeError:
+        _silence()
+        raise typer.Exit(ExitCode.DONE) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        message = "standard output cannot be written"
+        _report(DiskFull(message))
+        raise typer.Exit(ExitCode.DISK_FULL) from error
+
+
+def _silence() -> None:
+    """Let nobody write to a pipe whose reader has gone, the interpreter's last flush included."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code of reliability's list, and lets a bug's traceback through."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
+    try:
+        app(arguments, prog_name="kommunestatus")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.DONE
+    return ExitCode.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""The `extract` command behind its arguments: sources in, a record or a named error for each of their pages out."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.errors import ExitCode, FetchError, KommunestatusError, PageRejected, UsageError, worst
+from pipeline.fetch.files import read_file, read_stream
+from pipeline.fetch.sources import Reference, distinct_stems, is_folder, references
+from pipeline.present.printing import write_record
+from pipeline.settings import Settings
+from schemas.page import RawPage
+from schemas.record import StatusRecord
+from schemas.rejection import Rejection
+
+Extract = Callable[[RawPage], StatusRecord | Rejection]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A record with the page it was made from."""
+
+    record: StatusRecord
+    page: RawPage
+    stem: str
+    """A file name for it, without suffix."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What reading pages needs from outside."""
+
+    settings: Settings
+    extract: Extract
+    clock: Callable[[], datetime]
+    """Tells when a page was fetched."""
+    stdin: BinaryIO
+    report: Callable[[KommunestatusError], None]
+    """Told of each page that became no record."""
+
+    def page(self, reference: Reference, url: str | None) -> RawPage:
+        """Read or fetch a page; `url` beats the address that it came from. Raises FetchError."""
+        if reference.path is not None:
+            return read_file(reference.path, self.settings, url)
+        if not reference.is_url:
+            return read_stream(self.stdin, self.settings, url)
+        from pipeline.fetch.client import Client  # noqa: PLC0415 -- who reads files needs no HTTP
+
+        page = Client(self.settings, self.clock).get(reference.name)
+        return page.model_copy(update={"url": url}) if url else page
+
+
+@dataclass
+class Extraction:
+    """One run over some sources; it counts what came of them while its results are drawn."""
+
+    pages: tuple[Reference, ...]
+    url: str | None
+    single: bool
+    """Whether one page was named, and not a folder."""
+    made: int = 0
+    failures: list[ExitCode] = field(default_factory=list)
+    saved: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, sources: Sequence[str], url: str | None) -> "Extraction":
+        """Find the pages of some sources; `url` is the address of the only one.
+
+        Raises UsageError for a source that does not exist, and for one address for many pages.
+        """
+        single = len(sources) == 1 and not is_folder(sources[0])
+        if url and not single:
+            message = "--url is the address of one page"
+            raise UsageError(message)
+        return cls(tuple(page for source in sources for page in references(source)), url, single)
+
+    def results(self, reader: Reader) -> Iterator[Result]:
+        """Read page after page; the ones that become no record are counted and reported."""
+        for reference, stem in zip(self.pages, distinct_stems(self.pages), strict=True):
+            try:
+                page = reader.page(reference, self.url)
+                record = _record(reader.extract(page))
+            except (FetchError, PageRejected) as error:
+                error.source = reference.name
+                self.failures.append(error.exit_code)
+                reader.report(error)
+            else:
+                self.made += 1
+                yield Result(record, page, stem)
+
+    def save(self, results: Iterator[Result], store: str) -> Iterator[Result]:
+        """Save each record in the store before it is handed on; raises StoreUnavailable, DiskFull, UsageError."""
+        from pipeline.store import engine_for, migrate, save  # noqa: PLC0415 -- SQLAlchemy costs 0.4 s
+
+        engine = engine_for(store)
+        try:
+            migrate(engine)
+            for result in results:
+                self.saved[save(engine, result.record, result.page)] += 1
+                yield result
+        finally:
+            engine.dispose()
+
+    def write(self, results: Iterator[Result], folder: Path) -> Iterator[Result]:
+        """Write each record to a file before it is handed on; raises DiskFull, UsageError."""
+        for result in results:
+            write_record(result.record, folder, result.stem)
+            yield result
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the process ends with: 0 if any record came out, a single page's own code, else 4 or what is worse."""
+        if self.made:
+            return ExitCode.DONE
+        if self.single and self.failures:
+            return self.failures[0]
+        return worst([*self.failures, ExitCode.DRIFT])
+
+
+def _record(made: StatusRecord | Rejection) -> StatusRecord:
+    if isinstance(made, Rejection):
+        raise PageRejected.of(made)
+    return made
