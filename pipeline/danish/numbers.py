@@ -101,15 +101,17 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     numeral = _special(line, at) or line.numeral(at)
     if numeral is None or (numeral.form == "article" and line.numeral(at + 1)):
         return None
-    start, low = line.words[at].start, numeral.value
-    upper = _upper(line, start, numeral)
+    first, low = line.words[at].start, numeral.value
+    upper = _upper(line, first, numeral)
     past = upper.past if upper else numeral.past
     end = line.words[past - 1].end
     high = upper.value if upper else low
     if upper and (season := _SEASON_END.match(line.after(end))):
         end += season.end()
+    between = _BETWEEN.search(line.before(first)) if upper else None
+    start = first - len(between.group()) if between else first
     weak = numeral.form == "article" and upper is None and not _is_one(line, at)
-    return Mention(start, end, start, end, low, high, numeral.loose and not upper, weak, numeral.form == "none"), past
+    return Mention(start, end, first, end, low, high, numeral.loose and not upper, weak, numeral.form == "none"), past
 
 
 def _special(line: _Line, at: int) -> Numeral | None:
@@ -117,7 +119,7 @@ def _special(line: _Line, at: int) -> Numeral | None:
     previous = line.word(at - 1) if at else ""
     if line.word(at) == "ene" and previous in {"den", "det"} and line.counts(at):
         return Numeral(1, loose=False, form="word", past=at + 1)
-    if line.word(at) in {"nogen", "nogle", "noget"} and previous in {"ikke", "heller"}:
+    if line.word(at) in {"nogen", "nogle"} and previous in {"ikke", "heller"}:
         return Numeral(0, loose=False, form="none", past=at + 1)
     return None
 
