@@ -64,8 +64,8 @@ def _contact(contact: Contact) -> Text:
 
 
 def _answers(record: StatusRecord) -> Table:
-    table = Table(box=box.ROUNDED, expand=True, show_lines=True, border_style="bright_black", header_style="bold")
-    table.add_column("Question", width=24)
+    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, border_style="bright_black", header_style="bold")
+    table.add_column("Question", width=22)
     table.add_column("Status", width=16)
     table.add_column("Value", width=20)
     table.add_column("Evidence", ratio=1)
@@ -137,7 +137,7 @@ def _tally(record: StatusRecord) -> Text:
         for name, sign in SIGNS.items()
         if counts[name]
     )
-    return Text("  ") + Text("   ").join(parts)
+    return Text(" ") + Text("  ").join(parts)
 
 
 def _warning(warning: RecordWarning) -> Text:

@@ -82,7 +82,7 @@ def _confusion(name: str, confusion: Mapping[tuple[str, str], int]) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD, header_style="bold", title=f"{name}: gold down, read across", title_justify="left"
     )
-    table.add_column("")
+    table.add_column(f"{name}: gold ↓ read →")
     for label in labels:
         table.add_column(label, justify="right")
     for gold in labels:

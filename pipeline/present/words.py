@@ -31,11 +31,11 @@ class Sign(NamedTuple):
 TITLES: Final[dict[QuestionKey, str]] = {
     "strategy": "Strategi eller aftale",
     "strategy_use": "Bruges den aktivt?",
-    "goals": "Hvad vil kommunen opnå?",
+    "goals": "Hvad vil man opnå?",
     "social_enterprises": "Socialøk. virksomheder",
     "registered_enterprises": "Registrerede (RSV)",
     "workforce": "Medarbejdere",
-    "rsv_only_policy": "Kun samarbejde med RSV?",
+    "rsv_only_policy": "Samarbejde kun med RSV",
     "rsv_experience": "Erfaringer med RSV",
     "activities": "Igangsatte aktiviteter",
     "advisory": "Sparring og rådgivning",
@@ -54,7 +54,7 @@ PROSE: Final = "in words only"
 _COUNTED: Final = {
     "count": "enterprises",
     "jobs": "jobs",
-    "ordinary": "ordinary employees",
+    "ordinary": "ordinary staff",
     "flex_and_sheltered": "in flexi and sheltered jobs",
     "placements": "in placements",
     "volunteers": "volunteers",
@@ -109,7 +109,7 @@ def figure(quantity: Quantity) -> str:
 
 def _unit(name: str, quantity: Quantity) -> str:
     full_time = quantity.unit == "full_time_equivalents"
-    return f"{_COUNTED[name]} (full-time)" if full_time else _COUNTED[name]
+    return f"{_COUNTED[name]} (full time)" if full_time else _COUNTED[name]
 
 
 def spans_of_answer(answer: Answer) -> Evidence:
