@@ -5,38 +5,32 @@ the clause speaks of another body, of the past, or of what might be; a negation 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
-from pipeline.danish.practice import AFFIRMS, DENIES, ELSEWHERE, FORMERLY, HALVES, PERHAPS, SAYS
+from pipeline.danish.phrasebook import pattern_of, phrasebook
 from schemas.answers import Stance
 
-GAP: Final = r".{0,45}?"
-"""What `…` stands for in a pattern: a few words between two parts; bounded, so that matching stays linear."""
 SENTENCE_LIMIT: Final = 2_000
 """Characters of a sentence that are looked at; the longest in the corpus has 350."""
 
 
-def pattern_of(fragments: Iterable[str]) -> re.Pattern[str]:
-    """Compile fragments into one pattern that begins at a word; `…` stands for a few words."""
-    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP))
-
-
-_ELSEWHERE: Final = pattern_of(ELSEWHERE)
-_FORMERLY: Final = pattern_of(FORMERLY)
-_PERHAPS: Final = pattern_of(PERHAPS)
+_PRACTICE: Final = phrasebook("practice")
+_ELSEWHERE: Final = pattern_of(_PRACTICE["elsewhere"])
+_FORMERLY: Final = pattern_of(_PRACTICE["formerly"])
+_PERHAPS: Final = pattern_of(_PRACTICE["perhaps"])
 
 
 _OPENINGS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
-    ("partly", pattern_of(HALVES)),
-    ("no", pattern_of(DENIES)),
-    ("yes", pattern_of(AFFIRMS)),
+    ("partly", pattern_of(_PRACTICE["halves"])),
+    ("no", pattern_of(_PRACTICE["denies"])),
+    ("yes", pattern_of(_PRACTICE["affirms"])),
 )
-_SAID: Final = pattern_of(SAYS)
+_SAID: Final = pattern_of(_PRACTICE["says"])
 _PLAIN: Final[Mapping[str, Stance]] = {"ja": "yes", "jo": "yes", "nej": "no", "niks": "no"}
 
 

@@ -5,26 +5,28 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.cues import cues
-from pipeline.danish.practice import ABOLISHED, COMING, SPARSELY, UNDONE
-from pipeline.danish.support import ADVISES, ADVISES_NOT, NARROWLY
+from pipeline.danish.phrasebook import phrasebook
 from pipeline.questions.merged import ADVISORY, items_for
 from pipeline.questions.reading import Reading
-from pipeline.questions.weighing import Scale, weigh
+from pipeline.questions.weighing import PRACTICE_VERDICTS, Scale, weigh
 
+_PRACTICE: Final = phrasebook("practice")
+_SUPPORT: Final = phrasebook("support")
 _SCALE: Final = Scale(
     cues=(
-        cues("yes", *ADVISES),
-        cues("partly", *SPARSELY, *NARROWLY),
-        cues("planned", *COMING),
-        cues("no", *ADVISES_NOT, *ABOLISHED, *UNDONE, factual=False, literal=True),
+        cues("yes", *_SUPPORT["advises"]),
+        cues("partly", *_PRACTICE["sparsely"], *_SUPPORT["narrowly"]),
+        cues("planned", *_PRACTICE["coming"]),
+        cues(
+            "no",
+            *_SUPPORT["advises_not"],
+            *_PRACTICE["abolished"],
+            *_PRACTICE["undone"],
+            factual=False,
+            literal=True,
+        ),
     ),
-    verdicts={
-        frozenset({"yes", "partly"}): "partly",
-        frozenset({"no", "partly"}): "partly",
-        frozenset({"yes", "no", "partly"}): "partly",
-        frozenset({"no", "planned"}): "planned",
-        frozenset({"yes", "planned"}): "yes",
-    },
+    verdicts=PRACTICE_VERDICTS,
 )
 
 

@@ -7,8 +7,9 @@ it has started, and to both only when the text does not divide them.
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText
-from pipeline.danish.cues import pattern_of
+
 from pipeline.danish.enumeration import Listing, items_of, listings
+from pipeline.danish.phrasebook import pattern_of
 from schemas.answers import Item
 
 ACTIVITIES: Final = pattern_of(

@@ -4,14 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.danish.clauses import AnswerText
+from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.cues import Cues, Signal, opening, signals
-from pipeline.danish.standing import standing
+from pipeline.danish.standing import Standing, standing
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
 from schemas.evidence import Span
 
 Verdicts = Mapping[frozenset[Stance], Stance]
+
+PRACTICE_VERDICTS: Final[Verdicts] = {
+    frozenset({"yes", "partly"}): "partly",
+    frozenset({"no", "partly"}): "partly",
+    frozenset({"yes", "no", "partly"}): "partly",
+    frozenset({"no", "planned"}): "planned",
+    frozenset({"yes", "planned"}): "yes",
+    frozenset({"partly", "planned"}): "partly",
+    frozenset({"no", "partly", "planned"}): "partly",
+    frozenset({"yes", "partly", "planned"}): "partly",
+}
+"""Of something done: doing it here and there is partly; what is planned beside what is done is only more of it."""
 
 _SWAPPED: Final[Mapping[Stance, Stance]] = {"yes": "no", "no": "yes"}
 
@@ -32,16 +44,16 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     `reversed_question` is for a question to which "yes" means the stance no. Abstains with a doubt when the stances
     found amount to nothing that the scale knows.
     """
-    stated = signals(answer, scale.cues)
-    opened = opening(answer)
+    prose = _prose(answer)
+    stated = _present(prose, signals(prose, scale.cues))
+    opened = opening(prose)
     if opened and reversed_question:
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
-    if opened and not stated and _admitted_in(answer, opened):
-        return _without(answer)
     found = (*stated, opened) if opened else stated
+    admitted = standing(answer)
+    if not found or (admitted and (admitted.whole or all(_inside(signal, admitted.clause) for signal in found))):
+        return _without(answer, admitted)
     stances = frozenset(signal.stance for signal in found)
-    if not stances:
-        return _without(answer)
     stance = next(iter(stances)) if len(stances) == 1 else scale.verdicts.get(stances)
     if stance is None:
         spans = tuple(answer.span(signal.start, signal.end) for signal in found)
@@ -49,10 +61,26 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     return Reading(stance=stance, evidence=(_span(answer, stated, opened, stance),))
 
 
-def _admitted_in(answer: AnswerText, opened: Signal) -> bool:
-    """Whether the opening is itself the admission that nothing is known or told."""
-    admitted = standing(answer)
-    return admitted is not None and admitted.clause.start <= opened.start < admitted.clause.end
+def _prose(answer: AnswerText) -> AnswerText:
+    """The answer without its list items: they tell what, the sentences around them tell whether."""
+    lines = tuple(line for line in answer.lines if not line[2])
+    return AnswerText(answer.source, answer.question, lines)
+
+
+def _present(answer: AnswerText, found: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """The statements, without what is told as done in a sentence that tells of something to come."""
+    coming = {_sentence(answer, signal) for signal in found if signal.stance == "planned"}
+    return tuple(
+        signal for signal in found if signal.stance in {"planned", "no"} or _sentence(answer, signal) not in coming
+    )
+
+
+def _sentence(answer: AnswerText, signal: Signal) -> int:
+    return next(clause.sentence for clause in answer.clauses if clause.end > signal.start)
+
+
+def _inside(signal: Signal, clause: Clause) -> bool:
+    return clause.start <= signal.start and signal.end <= clause.end
 
 
 def _span(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None, stance: Stance) -> Span:
@@ -68,8 +96,7 @@ def _length(signal: Signal) -> int:
     return signal.end - signal.start
 
 
-def _without(answer: AnswerText) -> Reading:
-    admitted = standing(answer)
+def _without(answer: AnswerText, admitted: Standing | None) -> Reading:
     if admitted:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     first = answer.clause_span(answer.clauses[0])

@@ -1,0 +1,35 @@
+"""Loads phrase books: Danish patterns that are data, kept in the TOML files beside this module.
+
+In a file the table `atoms` names parts of patterns; `<name>` puts one in, also in an atom further down. `…` stands for
+a few words. Every other key is a list of patterns, matched in lower case from the beginning of a word.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
+
+GAP: Final = r".{0,45}?"
+"""What `…` stands for: a few words between two parts; bounded, so that matching stays linear."""
+_ATOM: Final = re.compile(r"<([a-z]\w*)>")
+
+
+@cache
+def phrasebook(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The lists of one file, atoms put in; an atom that the file lacks is a KeyError."""
+    data = tomllib.loads(resources.files("pipeline.danish").joinpath(f"{name}.toml").read_text("utf-8"))
+    atoms: dict[str, str] = {}
+    for key, pattern in data.pop("atoms", {}).items():
+        atoms[key] = f"(?:{_put_in(pattern, atoms)})"
+    return {key: tuple(_put_in(pattern, atoms) for pattern in patterns) for key, patterns in data.items()}
+
+
+def _put_in(pattern: str, atoms: Mapping[str, str]) -> str:
+    return _ATOM.sub(lambda match: atoms[match.group(1)], pattern)
+
+
+def pattern_of(fragments: Iterable[str]) -> re.Pattern[str]:
+    """Compile patterns into one that begins at a word."""
+    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP))
