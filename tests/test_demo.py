@@ -1,0 +1,54 @@
+"""`make run` does what the README says, and a second run finds nothing new."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from fixtures.demo import show
+from fixtures.site import fixture_pages
+from pipeline.store import engine_for, migrate, save
+from tests.conftest import ROOT
+from tests.records import PAGE, full_record
+
+
+def demo(folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("KOMMUNESTATUS_")}
+    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    command = (sys.executable, "-m", "fixtures.demo")
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
+    )
+
+
+def test_the_demo_saves_every_article_once(tmp_path: Path) -> None:
+    articles = sum(page.name not in {"10-gladsaxe", "news-item", "soft-404"} for page in fixture_pages().values())
+    first, second = demo(tmp_path), demo(tmp_path)
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr
+    assert f"{articles} new" in first.stderr
+    assert f"{articles} unchanged" in second.stderr
+    assert len(list((tmp_path / "kommunestatus-data" / "records").glob("*.json"))) == articles
+    assert (tmp_path / "kommunestatus-data" / "kommunestatus.sqlite3").is_file()
+
+
+def test_the_summary_shows_what_the_store_holds() -> None:
+    engine = engine_for("sqlite://")
+    migrate(engine)
+    save(engine, full_record(), PAGE)
+    shown = io.StringIO()
+    show(Console(width=120, file=shown), engine)
+    engine.dispose()
+    line = next(line for line in shown.getvalue().splitlines() if "Faxe" in line and "│ 2019" in line)
+    assert [cell.strip() for cell in line.strip("│ ").split("│")] == [
+        "Faxe",
+        "2019",
+        "yes",
+        "12",
+        "7.5",
+        "7",
+        "4",
+        "28",
+    ]
