@@ -81,7 +81,7 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
     articles = _teasers(tree)
     page_text = (body.text(separator=" ") or "")[:2000]
     _take_out(tree, _keys_below(asked), title)
-    asked = _asked(body, recognise)
+    asked = _before_sisters(body, _asked(body, recognise))
     found = frozenset(key for place in asked for key in place.keys)
     if not asked:
         return Cut("", title.text() if title else None, found, articles, page_text)
@@ -121,6 +121,19 @@ def _block(node: LexborNode) -> LexborNode:
     while parent is not None and parent.tag not in _BLOCKS and parent.parent is not None:
         parent = parent.parent
     return parent if parent is not None else node
+
+
+def _before_sisters(body: LexborNode, asked: list[_Asked]) -> list[_Asked]:
+    """Without what is asked in comments: behind the sister links only keys that were asked before come again."""
+    order = {node.mem_id: place for place, node in enumerate(body.traverse(include_text=True))}
+    for mark in _sister_marks(body):
+        place = order.get(mark.mem_id, 0)
+        before = [other for other in asked if order.get(other.words.mem_id, 0) < place]
+        after = {key for other in asked[len(before) :] for key in other.keys}
+        known = {key for other in before for key in other.keys}
+        if len(known) >= _PROTECTED_KEYS and after and after <= known:
+            return before
+    return asked
 
 
 def _ancestors(node: LexborNode) -> Iterator[LexborNode]:

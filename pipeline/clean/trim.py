@@ -20,6 +20,8 @@ _BYLINE_MAX: Final = 100
 _SISTERS: Final = re.compile(r"^(?:se|læs) (?:også|mere|tidligere artikler)\b", re.IGNORECASE)
 # A line after the sister links that is no longer than this is a button or a label of the theme.
 _LABEL_MAX: Final = 60
+# Readers ask too: this many questions of the series were seen in comments below an article.
+_STRAYS: Final = 2
 
 
 def trimmed(drafts: list[Draft | Row], asks: Callable[[str], bool]) -> list[Draft | Row]:
@@ -27,10 +29,9 @@ def trimmed(drafts: list[Draft | Row], asks: Callable[[str], bool]) -> list[Draf
     questions = [place for place, draft in enumerate(drafts) if _asks(draft, asks)]
     if not questions:
         return drafts
-    body = _without_bylines(drafts, questions[0])
+    body = _without_tail(_without_bylines(drafts, questions[0]), asks)
     last = max(place for place, draft in enumerate(body) if _asks(draft, asks))
-    body = _without_teasers(body, last)
-    return _without_tail(body)
+    return _without_teasers(body, last)
 
 
 def _asks(draft: Draft | Row, asks: Callable[[str], bool]) -> bool:
@@ -70,20 +71,31 @@ def _without_teasers(drafts: list[Draft | Row], last: int) -> list[Draft | Row]:
     return body
 
 
-def _without_tail(drafts: list[Draft | Row]) -> list[Draft | Row]:
+def _without_tail(drafts: list[Draft | Row], asks: Callable[[str], bool]) -> list[Draft | Row]:
     """Without the theme's buttons and labels after the last sister link; longer lines stay, as unclaimed text."""
-    marks = [place for place, draft in enumerate(drafts) if isinstance(draft, Draft) and _SISTERS.match(draft.words)]
-    if not marks:
+    mark = _sisters(drafts, asks)
+    if mark is None:
         return drafts
-    end = marks[-1] + 1
+    end = mark + 1
     while end < len(drafts) and _is_link(drafts[end]):
         end += 1
-    tail = [
-        draft
-        for draft in drafts[end:]
-        if isinstance(draft, Row) or (len(draft.words) > _LABEL_MAX and not draft.is_link)
-    ]
-    return drafts[:end] + tail
+    tail = [draft for draft in drafts[end:] if isinstance(draft, Row) or _is_prose(draft)]
+    return drafts[:end] + ([] if any(_asks(draft, asks) for draft in tail) else tail)
+
+
+def _sisters(drafts: list[Draft | Row], asks: Callable[[str], bool]) -> int | None:
+    """The line of *Se også* that ends the article: links follow it, and no more than a comment asks after it."""
+    asked = [_asks(draft, asks) for draft in drafts]
+    for place, draft in enumerate(drafts[:-1]):
+        marked = isinstance(draft, Draft) and _SISTERS.match(draft.words) and _is_link(drafts[place + 1])
+        if marked and sum(asked[place:]) <= _STRAYS and sum(asked[:place]) > _STRAYS:
+            return place
+    return None
+
+
+def _is_prose(draft: Draft) -> bool:
+    """Whether a line is longer than a label, no link, and no excerpt that the theme cut off."""
+    return len(draft.words) > _LABEL_MAX and not draft.is_link and not draft.words.endswith(("…", "...", "[…]"))
 
 
 def _is_link(draft: Draft | Row) -> bool:

@@ -42,7 +42,7 @@ _MAX_QUESTION: Final = 300
 _MIN_WORD: Final = 6
 
 _RSV: Final = r"\brsv|registr|\bregister|\bmærket\b"
-_STRATEGY: Final = r"strategi|aftale|handl(?:e|ings)plan|politik|\bplan\b|partnerskab"
+_STRATEGY: Final = r"strategi|aftale|handl(?:e|ings)plan|politik|\bplan(?:en|er|erne)?\b|partnerskab"
 _HOW_MANY: Final = r"hvor mange|hvor stort?\b|\bantal|\btal\b|\btælle"
 _SCHEME: Final = r"ordning|registreringen|\blov(?:en|givningen)?\b|\brsv\b"
 _NEXT_YEARS: Final = r"frem mod|frem til|næste (?:\w+ )?år|fremtid|fremover"
@@ -110,14 +110,16 @@ _ASKS: Final = (
     _ask(
         "goals",
         r"opnå|\bmål(?:et|ene|sætning\w*)?\b|formål|hvorfor|ambition|begrundelse|udbytte|effekt|"
-        r"\b(?:få|får|have) ud af|komme ud af|fører? til|\bhåber|\bvil i med\b|\bbruge\b.{0,60}\btil\b|"
+        r"\b(?:få|får|have) ud af|komme ud af|fører? til|\bhåber|\bvil ii? med\b|\bbruge\b.{0,60}\btil\b|"
         r"gevinst|visionen?\b|motiv",
-        r"priorit|indsats|sats|social|området|byråd|kommune|\bi\b|støtte|virksomhed",
+        r"priorit|indsats|sats|social|området|byråd|kommune|\bii\b|støtte|virksomhed",
         unless=_NEXT_YEARS + r"|" + _RSV + r"|\btal\b|hvor mange",
     ),
     _ask("strategy", _STRATEGY, unless=_RSV + r"|\bkun\b"),
     _ask("social_enterprises", _HOW_MANY + r"|målt på", r"virksomhed|social|\bjob|arbejdsplads|har fået arbejde"),
-    _ask("social_enterprises", r"^(?:og )?hvor mange (?:er (?:der|i)|har i)\b", unless=r"frivillig|ansat", score=0.6),
+    _ask(
+        "social_enterprises", r"^(?:og )?hvor mange (?:er (?:der|ii?)|har ii?)\b", unless=r"frivillig|ansat", score=0.6
+    ),
 )
 _VOCABULARY: Final = (
     *("strategi", "strategien", "aftale", "aftalen", "politik", "aktivt", "bruges", "registrerede", "registreret"),
@@ -134,16 +136,17 @@ _VOCABULARY: Final = (
     *("prioritering", "formål", "samarbejder", "udelukkende", "kommunen", "hjælper"),
 )
 _JOINTS: Final = re.compile(
-    r"\?\s|,\s(?:og|samt)\s|;\s|\sog\s(?=hvor mange|hvordan|bruges|hjælper|er der|har i)|\s[–-]\s"
+    r"\?\s|,\s(?:og|samt)\s|;\s|\sog\s(?=hvor mange|hvordan|bruges|hjælper|er der|har ii?)|\s[–-]\s"
 )
 # The second half of the usual wording of a count; it never makes a second question.
 _JOBS: Final = re.compile(r"^\(?(?:og )?hvor mange (?:jobs?|udsatte|arbejdspladser|har fået|er (?:kommet )?i job)")
+_PRONOUN: Final = re.compile(r"(?<=[\w,] )I\b")
 _PREFIX: Final = re.compile(r"^(?:spørgsmål\s{0,2}\d{0,2}\s{0,2}[:.]|\(?\d{1,2}[.):]|[–—•·-])\s{0,3}", re.IGNORECASE)
 # Labels under the workforce question; each may carry an explanation in brackets.
 _LABEL: Final = re.compile(
     r"^(?:antal\s)?(?:ordinær\w*|fleks\w*|skåne\w*|etablerede|praktik\w*|forløb\w*|virksomhedspraktik\w*|"
     r"frivillig\w*|løntilskud\w*)"
-    r"[^:?\n]{0,100}(?::|$)",
+    r"(?:[^:?\n]{0,100}:|(?: (?:og |samt |/ ?)?\w{1,20}){0,3}$)",
     re.IGNORECASE,
 )
 
@@ -178,7 +181,8 @@ def match_question(printed: str) -> Match | None:
     close = process.extractOne(plain, USUAL_WORDINGS.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_MIN)
     if close:
         return Match((USUAL_WORDINGS[close[0]],), close[1] / 100)
-    lower = _PREFIX.sub("", printed.strip().lower())
+    # The pronoun I is told from the preposition i by its capital; afterwards all is in lower case.
+    lower = _PREFIX.sub("", _PRONOUN.sub("ii", printed.strip()).lower())
     return _by_meaning(lower) or _by_meaning(_respelt(lower))
 
 
