@@ -25,7 +25,7 @@ _WORD: Final = re.compile(
     r"(?<![\w-])(?P<prefix>[\wæøå]*-?(?:\s?og\s)?[\wæøå]*?)(?:" + "|".join(f"(?P<{kind}>{head})" for kind, head in _HEADS.items()) + r")(?![\w])"
 )
 _OWN_PREFIX: Final = re.compile(
-    r"(?:|social\w*-?|soc\.?øk\w*|partnerskabs?|samarbejds?|handle|handlings|indsats|aktions|treparts?|topparts|fler(?:e)?parts|"
+    r"(?:|socialøk\w*|soci[ao]l?økonomi\w*|soc\.?øk\w*|partnerskabs?|samarbejds?|handle|handlings|indsats|aktions|treparts?|topparts|fler(?:e)?parts|"
     r"netværks|samskabelses|kommune|virksomheds|mini|special|selv|fælles|venskabs|ramme|hoved)-?"
 )
 _HOST_AGREEMENT: Final = re.compile(r"erhverv|beskæftigelse|udvikling|vækst|frivillig|bolig|job|konstituering|budget|ramme\w*samarbejde")

@@ -1,0 +1,239 @@
+"""What an answer says of the life of its documents, clause by clause: the states that a verdict is folded from.
+
+Each clause speaks of the document that it names, or of the one named last (*den*, *som*, or no word at all).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.danish.clauses import AnswerText, Clause
+from pipeline.danish.documents import Document, documents
+from pipeline.danish.negation import negated
+from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings, words
+from pipeline.danish.validity import BIRTH, ENDED, IN_FORCE, MAKING, REPLACED, REVISION
+
+FORCE: Final = frozenset({"in_force", "extended", "birth", "alive", "replaced"})
+"""Signs that a document holds."""
+_MAKES: Final = frozenset({"making", "decided"})
+
+_NONE: Final = r"(?:ikke|hverken|intet|ingenting|ingen|aldrig)"
+_GAP: Final = r"(?:[\w-]+\s+){0,4}?"
+_ON_PAPER: Final = r"(?:på\s+(?:skrift|papir(?:et)?|tryk|print)|nedskrevet|skriftlig\w*|formel\w*|formaliseret|nedfældet|officielt|tilsvarende)"
+_ABSENT: Final = (
+    Cue(
+        "absent",
+        words(
+            rf"(?:det|den|dem|sådan(?:t|ne)?|en\s+sådan|sådan\s+\w+|noget\s+\w+|nogen\s+\w+|det\s+ene|nogen|noget)\s+{_GAP}(?:har|findes|er|fik|får|foreligger|eksisterer|blev|gør)\s+{_GAP}{_NONE}",
+            rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+){{0,3}}?(?:noget|nogen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
+            rf"{_NONE}\s+(?:\w+\s+){{0,3}}?{_ON_PAPER}|{_ON_PAPER}\s+{_GAP}{_NONE}",
+            r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}uden(?!\s+(?:for|om|tvivl))",
+            r"det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
+            rf"(?:ikke|aldrig)\s+(?:\w+\s+){{0,3}}(?:nået|kommet)\s+(?:\w+\s+){{0,2}}(?:frem|dertil|så\s+langt|i\s+gang|længere)|(?:intet|ingen)\s+af\s+(?:delene|dem)|hverken\s+(?:det\s+ene|eller|eller)|^(?:og\s+)?ikke\s+(?:part\s+i|(?:af\s+)?kommunen|os|byrådet|vi)\b",
+            rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov))",
+        ),
+        fixed=True,
+    ),
+)
+_PLACE: Final = (
+    r"indgår|indgået|indskrevet|en\s+(?:\w+\s+)?del\s+af|afsnit\w*|kapit(?:el|let|ler)|underpunkt\w*|\w*punkt\w*|del\w*mål\w*|(?:et|ét|et\s+af|en\s+af|tre|fire|fem|to)\s+(?:\w+\s+)?(?:mål\w*|spor|temaer|ben|søjler|indsats\w*)|"
+    r"målsætning\w*|tema(?:et)?|\w*spor|nævn(?:t|es|er|te)|omtal(?:t|es|er|te)|beskrevet|beskrives|beskriver|skrevet\s+ind|skrive\s+\w+\s+ind|indarbejdet|indarbejder|indtænkt|tænkt\s+ind|tænker\s+\w+\s+ind|"
+    r"integreret|indlejret|inkluderet|medtaget|indbefattet|rummer|rummes|fylder|indsatsområde\w*|fokusområde\w*|redskab\w*|virkemid\w+|fremhævet|fremhæves|adressere[tr]|forankret|optræder|plads\s+i|\w+\s+side(?:r)?|linjer|vævet|flettet|"
+    r"indbygget|afspejl\w+|sætning\w*|passus|fodnote\w*|bisætning\w*|søjle\w*|hovedspor|element\w*|skrevet\s+sammen|går\s+op\s+i|gået\s+op\s+i|lagt\s+ind|slået\s+sammen|bilag|tilføj\w+|hjørne|paragraf\w*"
+)
+_HOST: Final = (
+    Cue("host", words(_PLACE)),
+    Cue(
+        "host_weak",
+        words(
+            r"indeholder|indeholdt|indsats\w*|mål|dækket|dækkes|omfattet|omfatter|hører\s+(?:\w+\s+){0,3}(?:under|til|hjemme|ind)|ligger\s+(?:\w+\s+){0,3}(?:i|under|som)|prioritere[tr]\w*|berører|berøres|står|skrevet|"
+            r"bidrag\w*|kobl\w+|behandles|behandlet|handler\s+om|under\s+(?:paraplyen|hatten|overskriften)|ind\s+under|sorterer|del|ben|linje\w*|tager\s+\w+\s+op|nævner|udmøntet|ind\s+i|finde\w*"
+        ),
+    ),
+)
+_AFFIRMS: Final = (
+    Cue("exists", words(r"(?:det|den|sådan\s+\w+|en\s+sådan|begge\s+dele|én|sådant)\s+(?:har|findes|er)\s+(?:vi|kommunen|der|man)(?:\s+(?:faktisk|skam|da|jo|nemlig|godt|bestemt|nu|allerede|begge|længe))*$", r"det\s+(?:har|gør)\s+vi\s+(?:faktisk|skam|da|bestemt)")),
+)
+_CUES: Final = (*IN_FORCE, *BIRTH, *ENDED, *MAKING, *REVISION, *REPLACED, *_ABSENT, *_HOST, *_AFFIRMS)
+
+_HAVE: Final = words(
+    r"har|haft|findes|er\s+der|der\s+er|ligger|eksisterer|består|foreligger|deler|følger|fik|fået|lavede|lavet|hedder|kalder|er|blev|arbejder\s+(?:\w+\s+){0,3}(?:efter|ud\s+fra)|bygger\s+(?:\w+\s+){0,3}på|læner|bundet|er\s+(?:vi\s+)?part|hviler|samlet\s+i|reguleret|besidder|råder\s+over|satte|sat|rammen|baseret"
+)
+_FINITE: Final = words(
+    r"har|er|var|vil|kan|skal|må|bør|ville|kunne|skulle|havde|blev|bliver|får|fik|gør|ønsker|mangler|giver|sker|findes|går|kommer|ser|siger|tager|bruger|følger|menes|\w+er\s+(?:vi|det|den|de|kommunen|at|om|på|en|et|sig|i)|(?:vi|der|som|den|de|byrådet|udvalget)\s+\w+"
+)
+_WANTED: Final = words(
+    r"behov\w*|brug\s+for|ønske\w*|flertal|stemning|tale\s+om|snak\w*|grund\s+til|råd\s+til|gerne|(?:på|i)\s+retning|foreslå\w*|spørg\w*|ligne\w*|kræve\w*|skulle|burde|menes|mening\s+at|kræfter\s+på|"
+    r"overvej\w*|måske|drøft\w*|diskute\w*|drøm\w*|hvis|vent(?:er)?\s+på|idé\w*|interesse\w*|efterlys\w*|relevan\w*|nytte\w*|om\s+(?:vi|der)\s+(?:skal|bør)|så\s+kunne|kunne\s+(?:vi|man|det)|ville\s+(?:vi|være|kunne)|frem\s+for|i\s+stedet\s+for|(?:vil|kommer\s+til\s+at)\s+\w+|fået\s+lyst|(?:snart|nok)\s+få|til\s+at"
+)
+_MAYBE: Final = words(r"overvej\w*|måske|drøft\w*|diskuter\w*|eventuelt|evt\.?|ønske\w*|kunne\s+(?:vi|man|godt|være|blive)|ville\s+(?:vi|man|være)|taler?\s+om|snakker?\s+om|talt\s+om|foreslå\w*|hvis|burde|bør|rygter?|frygt\w*")
+_UNFULFILLED: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:have|blive|være)|(?:bør|burde)|ville\s+have|kunne\s+have|mangler\s+at|endnu\s+ikke|nær|næsten|var\s+(?:\w+\s+)?tæt\s+på")
+_DRAFT: Final = words(
+    r"\w*udkast(?:et)?|\w*forslag(?:et)?|oplæg(?:get)?|kladden?|tekst(?:en)?\s+til|skitse\w*|(?:skrive)?arbejdet\s+(?:med|mod|omkring|frem|på)|processen\s+(?:med|mod|omkring|frem)|forarbejde\w*|hensigtserklæring\w*|forhandling\w*|kommissorie\w*|"
+    r"forberedelse\w*|tilblivelse\w*|første\s+skridt|kommende|fremtidige?|planlagte?|påtænkte"
+)
+_CONDITION: Final = words(r"^(?:og\s+|men\s+|for\s+|først\s+)?(?:indtil(?!\s+(?:da|videre|nu))|når|så\s+snart|til(?=\s+(?:vi|den|det|der|byrådet|udvalget|\w+en|\w+et)\s+\w+)|før|inden(?!\s+for))")
+_DEFINITE: Final = words(
+    r"\w*(?:strategien|politikken|planen|planens|aftalen|aftalens|partnerskabet|strategiens|strategipapiret)",
+    r"(?:vores|kommunens|byrådets|denne)\s+(?:[\w.]+\s+){0,4}\w*(?:strategi|politik|plan|aftale|partnerskab)",
+    r"den\s+(?:\w+\s+){0,3}\w*(?:strategi|politik|plan|aftale)",
+)
+_PLURAL: Final = words(r"\w*(?:strategier|politikker|planer|aftaler)")
+_COUNTED: Final = words(r"har|haft|to|tre|fire|fem|seks|flere|begge|vores|\d+|indgået|forskellige|de|disse|alle")
+_NEW: Final = words(
+    r"ny|nye|næste|afløser\w*|efterfølger\w*|opdateret|opdaterede|opdatering\w*|revid\w+|rev\.?|udgaven?|version\w*|evaluer\w*|forny\w*|genforhandl\w*|justere\w*|anden\s+generation|2\.0"
+)
+
+
+Found = dict[str, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one clause says of the life of one document."""
+
+    sign: str
+    """`exists`, `definite` (presupposed), `in_force`, `extended`, `birth`, `alive`, `replaced`, `dead`, `making`,
+    `revision`, `host` (social economy is a part of it) or `absent`."""
+    clause: Clause
+    document: Document | None
+    named: bool = True
+    """Whether the clause itself names the document."""
+    earlier: bool = False
+    """Whether it tells of earlier times."""
+    new: bool = False
+    """Whether it speaks of a newer version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The document that a clause speaks of."""
+
+    document: Document | None
+    named: bool
+
+
+def subjects(answer: AnswerText) -> tuple[Subject, ...]:
+    """The document that each clause of the answer speaks of: named in it, or the last one named before."""
+    found: list[Subject] = []
+    last: Document | None = None
+    for clause in answer.clauses:
+        named = documents(clause)
+        ranked = sorted(named, key=lambda d: (d.role != "own" or negated(clause, d.start), d.role != "host", d.start))
+        last = ranked[0] if ranked else last
+        found.append(Subject(last, bool(ranked)))
+    return tuple(found)
+
+
+def _foreign(clause: Clause) -> bool:
+    return bool(OTHERS.search(clause.lower)) and not OURS.search(clause.lower)
+
+
+def _existence(clause: Clause, *, listed: bool) -> list[State]:
+    """Documents on social economy that a clause takes for there, or for missing; `listed` when it goes on a denial."""
+    text, states = clause.lower, []
+    definite, finite = bool(_DEFINITE.search(text)), bool(_FINITE.search(text))
+    for document in documents(clause):
+        if document.role != "own":
+            continue
+        if negated(clause, document.start) or (listed and not finite):
+            if not (definite and not _HAVE.search(text)) and not text.startswith("uden "):
+                states.append(State("absent", clause, document))
+        elif not _WANTED.search(text) and (not _PLURAL.search(text) or _COUNTED.search(text)):
+            if (definite and finite) or _HAVE.search(text) or not finite:
+                states.append(State("definite" if definite else "exists", clause, document))
+    return states
+
+
+def _made(clause: Clause, found: Found) -> bool:
+    """Whether the clause tells that something is being written, decided on or awaited."""
+    text = clause.lower
+    if _MAYBE.search(text) or (EARLIER.search(text) and "making" not in found):
+        return False
+    force = found.keys() & FORCE or _HAVE.search(text)
+    return bool(found.keys() & _MAKES or (force and (_DRAFT.search(text) or _CONDITION.search(text))))
+
+
+def _own_states(clause: Clause, subject: Subject, found: Found, *, listed: bool) -> list[State]:
+    text, made = clause.lower, _made(clause, found)
+    base = State("", clause, subject.document, subject.named, new=bool(_NEW.search(text)))
+    states = []
+    if "dead" in found and not found["dead"].imagined:
+        states.append(replace(base, sign="dead", earlier=found["dead"].earlier))
+    elif made:
+        states.append(replace(base, sign="making", new=base.new or "revision" in found))
+    elif "revision" in found and not _MAYBE.search(text):
+        states.append(replace(base, sign="revision", new=True))
+    if not made and "dead" not in found and not _UNFULFILLED.search(text) and not text.startswith(("hvis ", "såfremt ")):
+        states += [replace(base, sign=sign) for sign in sorted(found.keys() & FORCE) if found[sign].holds]
+        states += [replace(base, sign="exists")] if "exists" in found and not subject.named else []
+        states += _existence(clause, listed=listed)
+    elif made:
+        states += [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
+    if "absent" in found or "unborn" in found:
+        states.append(State("absent", clause, subject.document if subject.named else None, subject.named))
+    return states
+
+
+_INSIDE: Final = re.compile(r"\b(?:i|af|under)\s+(?:\w+\s+){0,3}$")
+_OF_SOCIAL: Final = words(r"\w*(?:strategi|politik|plan|aftale)(?:en)?\s+(?:for|om|på)\s+(?:\w+\s+){0,3}?socialøk\w*")
+_SOCIAL_WORD: Final = words(r"social\w*-?\s?økonomi\w*|socialøk\w*|socioøk\w*|soc\.?\s?øk\w*|social\w*\s+(?:virksomhed\w*|iværksætter\w*)")
+
+
+def _hosts(sentence: tuple[Clause, ...], carried: Document | None) -> list[tuple[Clause, Document]]:
+    """The documents of a sentence that may hold social economy as a part."""
+    named = [(clause, document) for clause in sentence for document in documents(clause)]
+    hosts = [(clause, document) for clause, document in named if document.role == "host"]
+    if hosts:
+        return hosts
+    if not named:
+        return [(sentence[0], carried)] if carried and carried.role == "host" else []
+    text = " ".join(clause.lower for clause in sentence)
+    if not _SOCIAL_WORD.search(text) or _OF_SOCIAL.search(text):
+        return []
+    return [(c, d) for c, d in named if d.role == "own" and _INSIDE.search(c.lower[: d.start - c.start])]
+
+
+def _hosted(
+    sentence: tuple[Clause, ...], carried: Document | None, found: Mapping[Clause, Found]
+) -> tuple[Clause, Document] | None:
+    """The clause and the document of a sentence that make social economy a part of something wider."""
+    hosts = _hosts(sentence, carried)
+    for clause in sentence if hosts else ():
+        signs = {finding.sign for finding in found[clause].values() if not finding.denied and not finding.imagined}
+        strong, weak = "host" in signs, "host_weak" in signs and hosts[0][1].role == "host"
+        if (strong or weak) and not _foreign(clause):
+            return clause, hosts[0][1]
+    return None
+
+
+def _clause_states(clause: Clause, subject: Subject, found: Found, *, listed: bool) -> list[State]:
+    if _foreign(clause):
+        return []
+    if subject.document is None or subject.document.role == "own":
+        return _own_states(clause, subject, found, listed=listed)
+    absent = [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
+    if not absent and "absent" in found and not subject.named:
+        absent = [State("absent", clause, None, named=False)]
+    return absent
+
+
+def states(answer: AnswerText) -> tuple[State, ...]:
+    """What each clause of the answer says of the life of its document, in reading order."""
+    speaking = dict(zip(answer.clauses, subjects(answer), strict=True))
+    found = {clause: {f.sign: f for f in findings((clause,), _CUES)} for clause in answer.clauses}
+    result: list[State] = []
+    for number in sorted({clause.sentence for clause in answer.clauses}):
+        sentence = tuple(clause for clause in answer.clauses if clause.sentence == number)
+        hosted = _hosted(sentence, speaking[sentence[0]].document, found)
+        result += [State("host", *hosted)] if hosted else []
+        listed = False
+        for clause in sentence:
+            subject = speaking[clause]
+            if hosted and subject.document == hosted[1]:
+                subject = Subject(replace(hosted[1], role="host"), subject.named)
+            new = _clause_states(clause, subject, found[clause], listed=listed)
+            listed = any(state.sign == "absent" for state in new)
+            result += new
+    return tuple(result)
