@@ -19,8 +19,8 @@ _PART: Final = re.compile(r"\S+")
 _RUN: Final = re.compile(rf"(?<![\w@./-]){NAME_PART}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_PART}){{0,6}}(?![\w@])")
 # A full stop behind these ends no sentence.
 _ABBREVIATIONS: Final = (
-    "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "cand.mag",
-    "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "tlf", "jf", "dvs",
+    "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "tlf", "jf",
+    "cand.mag", "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "dvs",
 )  # fmt: skip
 _INITIALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 _NO_STOP: Final = "|".join(rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *_INITIALS))

@@ -11,8 +11,8 @@ from pipeline.danish.municipalities import all_municipalities
 UPPER: Final = "A-ZÆØÅÄÖÜÉÁŠÇ"
 # One part of a person's name: Lone, Jens-Ole, McDonald, O'Brien, J., M.-L.; all capitals are read too (LONE HANSEN).
 NAME_PART: Final = (
-    rf"(?:[{UPPER}][\w’']{{1,24}}(?:[-‑][{UPPER}][\w’']{{0,24}}){{0,2}}|[{UPPER}]\.(?:[-‑ ]?[{UPPER}]\.)?"
-    r"|(?:Chr|Kr|Th|Fr|Aa|Ph|Joh|Alb|Edv|Vilh)\.)"
+    r"(?:(?:Chr|Kr|Th|Fr|Aa|Ph|Joh|Alb|Edv|Vilh)\.(?=\s[A-ZÆØÅ])"
+    rf"|[{UPPER}][\w’']{{1,24}}(?:[-‑][{UPPER}][\w’']{{0,24}}){{0,2}}|[{UPPER}]\.(?:[-‑ ]?[{UPPER}]\.)?)"
 )
 PARTICLE: Final = r"(?:von|van|af|de|del|della|der|den|la|le|el|al|bin|ibn|da|dos|zu|du|ter)"
 _LAST_PART: Final = rf"[{UPPER}][\w’']{{1,24}}(?:[-‑][{UPPER}][\w’']{{0,24}}){{0,2}}"

@@ -13,8 +13,9 @@ _FUNCTION_WORDS: Final = frozenset(
     inden især jeg jo kan kun kunne lige med meget mellem men mens mod ned nemlig netop nogle nok nu når og også om
     omkring op os over pr på samt sammen selv siden sig sin sine sit skal skulle som således så sådan til tit tog
     trods ud uden under var ved vel vi via vil ville vores være været besøgt fanget fået givet interviewet mødt
-    mødte mødtes ringet snakket spurgt spurgte stillet svar svaret taget talt talte svarer fortæller siger forklarer
-    besvarer beretter oplyser
+    mødte mødtes ringet snakket spurgt spurgte stillet svar svaret taget talt talte kontakt kontakte kontaktes ring
+    ringe ringer skriv skrive skriver mail henvend henvende henvendelse oplysninger rettes yderligere information
+    venligst gerne information spørg svarer fortæller siger forklarer besvarer beretter oplyser
     """.split()
 )
 _WORD: Final = r"[\w’'./&-]{1,40}"
