@@ -22,12 +22,15 @@ _PAST: Final = re.compile(
     r"\b(?:dengang|tidligere|oprindeligt?|i begyndelsen|i starten|i sin tid|før i tiden|for \S+ (?:år|måneder) siden|forrige år"
     r"|(?:sidste|foregående) (?:gang|måling|opgørelse|status)|i fjor|året før|ved (?:starten|opstarten|årets begyndelse)|fra start"
     r"|da (?:vi|ordningen|loven|kommunen|byrådet|projektet) \w+|begyndte|startede|var (?:der|vi|tallet|det|de)|der var|(?:vi|tallet|det|de) var"
-    r"|havde (?:vi|de|kommunen|der)|(?:vi|de|kommunen|der) havde|har (?:vi )?haft|talte vi|vi talte|har været(?! igennem| i praktik)|(?:i|ved|pr\.|per|ultimo|primo|medio)"
-    r" [^,;:]{0,30}\b(?:19|20)\d\d|ikke længere|engang|først(?! og fremmest))\b"
+    r"|havde (?:vi|de|kommunen|der)|(?:vi|de|kommunen|der) havde|har (?:vi )?haft|talte vi|vi talte|har været(?! igennem| i praktik)"
+    r"|ikke længere|engang|først(?! og fremmest))\b"
 )
+_YEAR: Final = r"((?:19[5-9]|20[0-4])\d)"
+_YEAR_AFTER: Final = re.compile(rf"^[^\d,;]{{0,40}}\b(?:i|pr\.|per|ultimo|primo|medio|fra|for|ved)\s[^\d,;]{{0,20}}(?:\d\d?\.?\s)?[^\d,;]{{0,12}}{_YEAR}")
+_YEAR_BEFORE: Final = re.compile(rf"\b{_YEAR}\b[^\d;]{{0,60}}$")
 _PRESENT: Final = re.compile(
     r"\b(?:nu|i dag|idag|pt|p\.t|for tiden|i øjeblikket|for øjeblikket|aktuelt|på nuværende tidspunkt|lige nu|p\.t\.|i skrivende stund"
-    r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat|oppe på|nede på|status er)\b"
+    r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat|status er|kommet op|opdateret)\b"
 )
 _TOTAL: Final = re.compile(r"\b(?:i ?alt|alt i alt|tilsammen|sammenlagt|samlet|samlede|sammen|totalt?|alle)\b")
 _AIM: Final = re.compile(
@@ -39,16 +42,17 @@ _HOPE: Final = re.compile(
     r"\b(?:på vej|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet|sommer|næste|\w+ år)"
     r"|senest i|på sigt|næste år|til (?:sommer|efteråret|foråret|næste)|om (?:(?:et|to|tre|få|nogle) )(?:par )?(?:år|måneder)|gerne (?:se|have|nå|op)"
     r"|kunne (?:blive|skabe|være)|vil (?:\w+ )?(?:blive|komme|skabe|kunne|give|nå|få|registreres|ansøge|åbne)|bliver (?:snart|til næste)"
-    r"|kommende|fremover|fremtid\w*|åbner|lovet|lover|ansøg\w*|søger om|overvejer|tilkendegivet|i gang med at (?:blive|lade|søge)|undervejs|ventes"
+    r"|skulle (?:have|være|nå)|ville (?:vi |de |der |det )?(?:være|nå|blive|have|komme)|forhåbentlig|kommende|fremover|fremtid\w*|åbner|lovet|lover|ansøg\w*|søger om|overvejer|tilkendegivet|i gang med at (?:blive|lade|søge)|undervejs|ventes"
     r"|påtænk\w*)\b"
 )
+_DENIED_LATER: Final = re.compile(r"\b(?:passer|stemmer|holder) (?:det )?ikke\b|\ber forkert\b")
 _TURN: Final = re.compile(r"\b(?:men|mens|dog|derimod|alligevel)\b")
 _ELSEWHERE: Final = re.compile(
     r"\b(?:landsplan|hele landet|hele danmark|i danmark|danmark|nabokommun\w*|nabobyen|naboerne|andre kommuner|de øvrige kommuner|i landet|i regionen|region\w*|i europa|i eu"
     r"|landsgennemsnit\w*|gennemsnitskommunen|udlandet|sverige|norge|italien|england|skotland|på verdensplan|hele verden|nationalt|kommuner)\b"
 )
 _EACH: Final = re.compile(
-    r"\b(?:hver(?:t|\s+(?:af|især|virksomhed|sted|enkelt|butik|arbejdsplads|har|beskæftiger|enhed))?(?!\s*(?:uge|dag|måned|år|forår|efterår|sommer|halve|kvartal|gang|anden|fjerde|eneste|mandag))"
+    r"\b(?:hver(?:t|\s+(?:af|især|virksomhed|sted|enkelt|butik|arbejdsplads|har|beskæftiger|enhed))?(?!\s*(?:uge|dag|måned|år|forår|efterår|sommer|halve|kvartal|gang|anden|fjerde|eneste|mandag|fald|tilfælde))"
     r"|pr\.? (?:virksomhed|stk|sted|enhed|butik|arbejdsplads|matrikel|hoved)\w*|per (?:virksomhed|stk|sted|enhed|butik)\w*|i snit|i gennemsnit|gennemsnitlig\w*|stykket|apiece)\b"
 )
 _FLOW: Final = re.compile(
@@ -94,6 +98,12 @@ class Context:
         return bool(_PAST.search(self.near)) and not self.present
 
     @cached_property
+    def year(self) -> int | None:
+        """The year that the figure names for itself (`12 i 2018`, `i 2015 var der 8`)."""
+        found = _YEAR_AFTER.search(self.after) or _YEAR_BEFORE.search(self.before)
+        return int(found[1]) if found else None
+
+    @cached_property
     def present(self) -> bool:
         """Whether the clause says that it speaks of today."""
         return bool(_PRESENT.search(self.near))
@@ -128,7 +138,8 @@ class Context:
         """Whether the figure is a target, a plan or a possibility."""
         lead = _TURN.split(self.lead)[-1]
         aimed = _AIM.search(self.near) or _AIM.search(lead)
-        return bool(_HOPE.search(self.near) or (aimed and not self.present))
+        own = f"{self.before} # {self.after}"
+        return bool(_HOPE.search(own) or _DENIED_LATER.search(self.after + self.follow) or (aimed and not self.present))
 
     @cached_property
     def elsewhere(self) -> bool:

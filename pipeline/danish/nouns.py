@@ -12,11 +12,11 @@ NounClass = Literal["enterprise", "loose_enterprise", "registered", "job", "targ
 _CLASSES: Final[tuple[tuple[NounClass, re.Pattern[str]], ...]] = tuple(
     (name, re.compile(rf"^(?:{words})$"))
     for name, words in (
-        ("registered", r"rsv(?:['’]?(?:er|erne|ere|s))?|registre(?:ret|rede)|godkendte?|rsv-\w+"),
+        ("registered", r"rsv(?:['’]?(?:er|erne|ere|s))?|regi?st\w{0,3}r\w{0,3}(?:de|t)|registrering(?:er|erne)?|godkendte?|rsv-\w+"),
         (
             "enterprise",
-            r"(?:social|socio)?\w{0,2}(?:virksomhed|virksomheds)(?:er|erne|en|ers|ernes)?|s-virksomhed\w*"
-            r"|søv(?:['’]?er)?|(?:social|socio)økonomisk(?:e|er)?",
+            r"(?:social|socio)?-?vir\w{0,3}s?o?m?h\w{0,2}d(?:er|erne|en|ers|ernes|s)?|s-virksomhed\w*"
+            r"|søv(?:['’]?er)?|so[cs]i[ao]\w{0,3}[øo]k\w*",
         ),
         (
             "loose_enterprise",
@@ -38,7 +38,7 @@ _CLASSES: Final[tuple[tuple[NounClass, re.Pattern[str]], ...]] = tuple(
     )
 )
 _UNITS: Final = re.compile(r"\b(?:årsværk\w*|helårsværk|fuldtidsstilling\w*|fuldtidsækvivalent\w*|heltidsstilling\w*)\b")
-_QUALIFIERS: Final = frozenset(("registreret", "registrerede", "godkendte", "godkendt", "socialøkonomiske", "socioøkonomiske"))
+_QUALIFIERS: Final = re.compile(r"^(?:regi?st\w{0,3}r\w{0,3}(?:de|t)|godkendte?|so[cs]i[ao]\w{0,3}[øo]k\w*)$")
 """Adjectives that may also stand alone: `4 registrerede`."""
 _EMPTY: Final = frozenset(
     "stykker stk styk styks stks i alt ialt aktive aktiv lokale lokal små store mindre større egentlige reelle kendte"
@@ -56,10 +56,18 @@ _GRAMMAR: Final = frozenset(
     " vi jeg de det den man han hun i os dem mig sig dig vores deres jeres disse denne dette hele alle begge"
     " nåede når nåde tror mener gætter siger sagde lyder hedder kommer kom går gik ser så kender ved vidste giver gav"
     " indgår deltager medvirker drejer dækker oplyser registreres tilbyder hjælper tager tog bruger laver yder knytter ansat"
+    " åbner lukker opstår vokser modtager tilbyder producerer driver søger ønsker bruger dækker fordeler fordelt fremgår optræder"
+    " ser opererer eksisterer forbliver skifter viser varierer svinger svarer betyder oplever vælger fortsætter samler dannes"
     " blevet ansat ansættes optaget noteret opført tilknyttet beskæftiget igennem lykkedes tilmeldt".split()
 )
 _SUBJECTS: Final = frozenset(("vi", "jeg", "de", "det", "der", "man", "den", "kommunen"))
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_PLURAL_ENDINGS: Final = ("e", "r")
+_BARE_PLURALS: Final = tuple(
+    "hold forløb besøg tilbud bud hus spor led kort dyr børn ting skridt træk fag lån valg salg par sæt svar møbler år mål"
+    " point medlem navn lokalråd råd udvalg bord værksted sted projekt fællesskab samarbejd netværk selskab initiativ kurs"
+    " ben nye cvr-nr tv stk".split()
+)
 _NOUN_WINDOW: Final = 6  # adjectives before the noun, and the noun
 _SCAN: Final = 160
 
@@ -82,14 +90,21 @@ def noun_after(after: str) -> Noun:
     content = 0
     for position, (word, end) in enumerate(words):
         name = noun_class(word)
-        if name and word in _QUALIFIERS:
+        if name and _QUALIFIERS.match(word):
             return _qualified(Noun(name, end), words[position + 1 :])
         if name:
             return Noun(name, end)
         if word in _GRAMMAR or (position == 0 and len(words) > 1 and words[1][0] in _SUBJECTS):
             break
+        if position == 0 and word not in _EMPTY and not _may_be_plural(word):
+            break
         content += word not in _EMPTY
     return Noun("other" if content else "elided", 0)
+
+
+def _may_be_plural(word: str) -> bool:
+    """Whether a word may be a noun or adjective in the plural; an adverb such as `efterhånden` may not."""
+    return word.endswith(_PLURAL_ENDINGS) or word.endswith(_BARE_PLURALS)
 
 
 def _qualified(found: Noun, rest: list[tuple[str, int]]) -> Noun:
@@ -97,9 +112,9 @@ def _qualified(found: Noun, rest: list[tuple[str, int]]) -> Noun:
     for word, end in rest:
         name = noun_class(word)
         if name is None:
-            return found if word in _GRAMMAR or word in _EMPTY else Noun("other", end)
+            return found
         found = Noun(name if name in {"target", "staff", "job"} else found.name, end)
-        if word not in _QUALIFIERS:
+        if not _QUALIFIERS.match(word):
             return found
     return found
 

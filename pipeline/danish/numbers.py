@@ -16,6 +16,8 @@ from pipeline.danish.numerals import Numeral, Word, lowered, numeral_at, words_o
 _ONE_BEFORE: Final = re.compile(r"(?:^|[:(.;!?,]|\b(?:kun|blot|bare|nemlig|præcis|netop|ikke|lig|er))\s?$")
 _ONE_ALONE: Final = re.compile(r"\s?(?:[.,;)!]|$)|\s(?:er|har|står)\b")
 _ONE_OF: Final = re.compile(r"\s(?:enkelt|eneste|af (?:dem|de|disse|vores|virksomhederne))\b")
+_ONLY_ONE: Final = re.compile(r"\s(?:enkelt|eneste)\b")
+_NOT_ANY: Final = re.compile(r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$")
 _PIECES: Final = re.compile(r"\s(?:stykker|stk|styks)\b")
 _BETWEEN: Final = re.compile(r"(?<!\w)i?mellem\s$")
 _SEASON: Final = (
@@ -108,6 +110,8 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     high = upper.value if upper else low
     if upper and (season := _SEASON_END.match(line.after(end))):
         end += season.end()
+    if low == high == 1 and (only := _ONLY_ONE.match(line.after(end))):
+        end += only.end()
     between = _BETWEEN.search(line.before(first)) if upper else None
     start = first - len(between.group()) if between else first
     weak = numeral.form == "article" and upper is None and not _is_one(line, at)
@@ -117,9 +121,10 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
 def _special(line: _Line, at: int) -> Numeral | None:
     """Read words that are numbers beside certain others: den ene, ikke nogen."""
     previous = line.word(at - 1) if at else ""
+    before = line.before(line.words[at].start)
     if line.word(at) == "ene" and previous in {"den", "det"} and line.counts(at):
         return Numeral(1, loose=False, form="word", past=at + 1)
-    if line.word(at) in {"nogen", "nogle"} and previous in {"ikke", "heller"}:
+    if line.word(at) in {"nogen", "nogle"} and _NOT_ANY.search(before):
         return Numeral(0, loose=False, form="none", past=at + 1)
     return None
 

@@ -35,7 +35,7 @@ _WORK: Final = re.compile(
     r"\bjob|jobs?\b|ansat|ansæt|arbejd|beskæftig|\bløn|fodfæste|stilling|fast ?hold|selvforsørg|på lønningslisten|hyret|sysselsat"
 )
 _HIRED: Final = re.compile(
-    r"\bansat\b|\bansatte\b|\bi (?:job|arbejde|beskæftigelse|ansættelse)\b|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
+    r"\bansat\b|\bansatte\b|\bi (?:\w+ )?(?:\w{0,8}job|arbejde|beskæftigelse|ansættelse)\b|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
     r"|på lønningslisten|kommet i (?:job|arbejde|beskæftigelse)"
 )
 _HIRES: Final = re.compile(
@@ -58,6 +58,11 @@ _ASKS_JOBS: Final = re.compile(r"\bjob|arbejdsplads|ansat|udsatte|beskæftig")
 _ASKS_REGISTERED: Final = re.compile(r"registr|\brsv")
 _FIRST_ASKED: Final = re.compile(r"[,?;:(]|\bog hvor|\bog er\b|\bheraf|\bhvoraf|\bsamt\b|–|-\s")
 
+_OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")
+_APPROACHED: Final = re.compile(
+    r"\b(?:besøgt|besøger|inviteret|kontaktet|skrevet til|rådgivet|vejledt|spurgt|deltog|henvendt|i dialog med|drøftet med)\b"
+)
+_THOSE_ARE: Final = re.compile(r"\b(?:det|dem|her) er (?:der )?$|\baf (?:dem|den slags|disse) (?:har vi|er der|findes der) $")
 _SHORT_CLAUSE: Final = 24
 _LONG_EVIDENCE: Final = 70
 
@@ -162,6 +167,7 @@ def _is_registered(context: Context, name: NounClass, *, registered: bool) -> bo
             _REGISTERED.search(context.after)
             or _REGISTERED.search(context.before)
             or _REGISTERED.search(context.follow)
+            or (_THOSE_ARE.search(context.before) and _REGISTERED.search(context.lead))
         )
     )
 
@@ -170,9 +176,12 @@ def _score(context: Context, noun: Noun) -> int:
     """Rank: today's figure before an old one, a total before a part, a named noun before one that is understood."""
     return (
         4 * (noun.name not in {"elided", "loose_enterprise"})
+        + 5 * bool(noun.name == "elided" and _OF_THESE.search(context.after))
+        - 5 * bool(_APPROACHED.search(context.before))
         + 3 * context.present
         + 3 * context.total
         - 5 * context.past
+        - 1 * bool(context.year)
         - 4 * context.definite
         - 5 * context.extra
         - 9 * context.mention.weak
@@ -189,6 +198,8 @@ def _is_count(candidate: Candidate, answer: AnswerText, *, registered: bool) -> 
     if not registered:
         return not candidate.registered and not context.part
     if context.whole or (context.part and not candidate.registered):
+        return False
+    if context.mention.none and candidate.noun.name == "enterprise" and not candidate.registered:
         return False
     return candidate.registered or not (is_merged(answer.question) or _names_registered_elsewhere(answer, candidate))
 
@@ -248,6 +259,8 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     """Choose the best; None where parts of one sentence fit equally well, since parts are not added up."""
     if not candidates:
         return None
+    newest = max((candidate.context.year or 0 for candidate in candidates), default=0)
+    candidates = [candidate for candidate in candidates if (candidate.context.year or newest) == newest]
     best = max(candidates, key=lambda candidate: candidate.score)
     mention, sentence = best.context.mention, best.context.clause.sentence
     rivals = [
