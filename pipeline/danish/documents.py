@@ -22,7 +22,7 @@ _HEADS: Final[dict[Kind, str]] = {
     ),
 }
 _WORD: Final = re.compile(
-    r"(?<![\w-])(?P<prefix>[\wæøå]*-?(?:\s?og\s)?[\wæøå]*?)(?:" + "|".join(f"(?P<{kind}>{head})" for kind, head in _HEADS.items()) + r")(?![\w])"
+    r"(?<![\w-])(?P<prefix>(?:\w+-\s+og\s+)?(?:\w+-)?\w*?)(?:" + "|".join(f"(?P<{kind}>{head})" for kind, head in _HEADS.items()) + r")(?![\w])"
 )
 _OWN_PREFIX: Final = re.compile(
     r"(?:|socialøk\w*|soci[ao]l?økonomi\w*|soc\.?øk\w*|partnerskabs?|samarbejds?|handle|handlings|indsats|aktions|treparts?|topparts|fler(?:e)?parts|"

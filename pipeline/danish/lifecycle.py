@@ -16,7 +16,7 @@ from pipeline.danish.validity import BIRTH, ENDED, IN_FORCE, MAKING, REPLACED, R
 
 FORCE: Final = frozenset({"in_force", "extended", "birth", "alive", "replaced"})
 """Signs that a document holds."""
-_MAKES: Final = frozenset({"making", "decided"})
+_MAKES: Final = frozenset({"making", "pending", "decided"})
 
 _NONE: Final = r"(?:ikke|hverken|intet|ingenting|ingen|aldrig)"
 _GAP: Final = r"(?:[\w-]+\s+){0,4}?"
@@ -25,7 +25,7 @@ _ABSENT: Final = (
     Cue(
         "absent",
         words(
-            rf"(?:det|den|dem|sådan(?:t|ne)?|en\s+sådan|sådan\s+\w+|noget\s+\w+|nogen\s+\w+|det\s+ene|nogen|noget)\s+{_GAP}(?:har|findes|er|fik|får|foreligger|eksisterer|blev|gør)\s+{_GAP}{_NONE}",
+            rf"(?:det|den|dem|sådan(?:t|ne)?|en\s+sådan|sådan\s+\w+|noget\s+\w+|nogen\s+\w+|det\s+ene|nogen|noget)\s+{_GAP}(?:(?:har|er|fik|får|gør|findes)\s+(?:vi|kommunen|der|man|byrådet|området|jeg)\s+{_GAP}{_NONE}(?!\s+(?:planer|tvivl|lagt|ændret))|(?:findes|foreligger|eksisterer)\s+{_GAP}{_NONE})",
             rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+){{0,3}}?(?:noget|nogen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
             rf"{_NONE}\s+(?:\w+\s+){{0,3}}?{_ON_PAPER}|{_ON_PAPER}\s+{_GAP}{_NONE}",
             r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}uden(?!\s+(?:for|om|tvivl))",
@@ -57,6 +57,7 @@ _AFFIRMS: Final = (
 )
 _CUES: Final = (*IN_FORCE, *BIRTH, *ENDED, *MAKING, *REVISION, *REPLACED, *_ABSENT, *_HOST, *_AFFIRMS)
 
+_IF: Final = r"(?:hvis|såfremt)\s+(?:vi|det|der|den|man|kommunen|byrådet|i)"
 _HAVE: Final = words(
     r"har|haft|findes|er\s+der|der\s+er|ligger|eksisterer|består|foreligger|deler|følger|fik|fået|lavede|lavet|hedder|kalder|er|blev|arbejder\s+(?:\w+\s+){0,3}(?:efter|ud\s+fra)|bygger\s+(?:\w+\s+){0,3}på|læner|bundet|er\s+(?:vi\s+)?part|hviler|samlet\s+i|reguleret|besidder|råder\s+over|satte|sat|rammen|baseret"
 )
@@ -67,10 +68,11 @@ _WANTED: Final = words(
     r"behov\w*|brug\s+for|ønske\w*|flertal|stemning|tale\s+om|snak\w*|grund\s+til|råd\s+til|gerne|(?:på|i)\s+retning|foreslå\w*|spørg\w*|ligne\w*|kræve\w*|skulle|burde|menes|mening\s+at|kræfter\s+på|"
     r"overvej\w*|måske|drøft\w*|diskute\w*|drøm\w*|hvis|vent(?:er)?\s+på|idé\w*|interesse\w*|efterlys\w*|relevan\w*|nytte\w*|om\s+(?:vi|der)\s+(?:skal|bør)|så\s+kunne|kunne\s+(?:vi|man|det)|ville\s+(?:vi|være|kunne)|frem\s+for|i\s+stedet\s+for|(?:vil|kommer\s+til\s+at)\s+\w+|fået\s+lyst|(?:snart|nok)\s+få|til\s+at"
 )
-_MAYBE: Final = words(r"overvej\w*|måske|drøft\w*|diskuter\w*|eventuelt|evt\.?|ønske\w*|kunne\s+(?:vi|man|godt|være|blive)|ville\s+(?:vi|man|være)|taler?\s+om|snakker?\s+om|talt\s+om|foreslå\w*|hvis|burde|bør|rygter?|frygt\w*")
+_MAYBE: Final = words(rf"overvej\w*|måske|drøft\w*|diskuter\w*|eventuelt|evt\.?|ønske[rt]?|kunne\s+(?:vi|man|godt|være|blive)|ville\s+(?:vi|man|være)|taler?\s+om|snakker?\s+om|talt\s+om|foreslå\w*|{_IF}|burde|bør|rygter?|frygt\w*")
+_UNREAL: Final = words(r"overvej\w*|måske|kunne|ville|burde|bør|foreslå\w*|håber|skal")
 _UNFULFILLED: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:have|blive|være)|(?:bør|burde)|ville\s+have|kunne\s+have|mangler\s+at|endnu\s+ikke|nær|næsten|var\s+(?:\w+\s+)?tæt\s+på")
 _DRAFT: Final = words(
-    r"\w*udkast(?:et)?|\w*forslag(?:et)?|oplæg(?:get)?|kladden?|tekst(?:en)?\s+til|skitse\w*|(?:skrive)?arbejdet\s+(?:med|mod|omkring|frem|på)|processen\s+(?:med|mod|omkring|frem)|forarbejde\w*|hensigtserklæring\w*|forhandling\w*|kommissorie\w*|"
+    r"\w*udkast(?:et)?|bud(?:det)?\s+på|\w*forslag(?:et)?|oplæg(?:get)?|kladden?|tekst(?:en)?\s+til|skitse\w*|(?:skrive)?arbejdet\s+(?:med|mod|omkring|frem|på)|processen\s+(?:med|mod|omkring|frem)|forarbejde\w*|hensigtserklæring\w*|forhandling\w*|kommissorie\w*|"
     r"forberedelse\w*|tilblivelse\w*|første\s+skridt|kommende|fremtidige?|planlagte?|påtænkte"
 )
 _CONDITION: Final = words(r"^(?:og\s+|men\s+|for\s+|først\s+)?(?:indtil(?!\s+(?:da|videre|nu))|når|så\s+snart|til(?=\s+(?:vi|den|det|der|byrådet|udvalget|\w+en|\w+et)\s+\w+)|før|inden(?!\s+for))")
@@ -133,6 +135,8 @@ def _foreign(clause: Clause) -> bool:
 def _existence(clause: Clause, *, listed: bool) -> list[State]:
     """Documents on social economy that a clause takes for there, or for missing; `listed` when it goes on a denial."""
     text, states = clause.lower, []
+    if text.startswith("om "):
+        return []
     definite, finite = bool(_DEFINITE.search(text)), bool(_FINITE.search(text))
     for document in documents(clause):
         if document.role != "own":
@@ -144,6 +148,23 @@ def _existence(clause: Clause, *, listed: bool) -> list[State]:
             if (definite and finite) or _HAVE.search(text) or not finite:
                 states.append(State("definite" if definite else "exists", clause, document))
     return states
+
+
+_DEPENDENT: Final = words(r"^(?:og\s+|men\s+)?(?:da|fordi|mens|hvor|eftersom|efter\s+at|selv\s+om|selvom|om|hvem|hvordan)")
+_IT: Final = words(
+    r"den|som|der|denne|begge|selve|\w*arbejdet|sagen|udkastet|processen|projektet|planen|papiret|dokumentet|forslaget|de|et|én|en|ét",
+    r"^(?:og\s+|men\s+)?(?:\w+(?:et|t|de)|i\s+\w+|er|blev|har)",
+)
+
+
+def _spoken(clause: Clause, subject: Subject, found: Found) -> Found:
+    """The signs that a clause says of its document; what needs a subject is dropped where none is in sight."""
+    if subject.named:
+        return {} if clause.lower.startswith("om ") else found
+    text = clause.lower
+    adrift = not _IT.search(text) or (_DEPENDENT.search(text) and not words("den", r"a?ftalen|strategien").search(text))
+    loose = {"birth", "unborn", "dead", "alive", "pending"} if adrift else set()
+    return {sign: finding for sign, finding in found.items() if sign not in loose}
 
 
 def _made(clause: Clause, found: Found) -> bool:
@@ -201,9 +222,9 @@ def _hosted(
     """The clause and the document of a sentence that make social economy a part of something wider."""
     hosts = _hosts(sentence, carried)
     for clause in sentence if hosts else ():
-        signs = {finding.sign for finding in found[clause].values() if not finding.denied and not finding.imagined}
+        signs = {finding.sign for finding in found[clause].values() if not finding.denied} 
         strong, weak = "host" in signs, "host_weak" in signs and hosts[0][1].role == "host"
-        if (strong or weak) and not _foreign(clause):
+        if (strong or weak) and not _foreign(clause) and not _UNREAL.search(clause.lower):
             return clause, hosts[0][1]
     return None
 
@@ -233,7 +254,7 @@ def states(answer: AnswerText) -> tuple[State, ...]:
             subject = speaking[clause]
             if hosted and subject.document == hosted[1]:
                 subject = Subject(replace(hosted[1], role="host"), subject.named)
-            new = _clause_states(clause, subject, found[clause], listed=listed)
+            new = _clause_states(clause, subject, _spoken(clause, subject, found[clause]), listed=listed)
             listed = any(state.sign == "absent" for state in new)
             result += new
     return tuple(result)

@@ -81,8 +81,8 @@ ENDED: Final = (
     Cue(
         "dead",
         words(
-            r"udløb|udløbet|opsagt|opsagde|opsiges|ophævet|ophævede|droppet|droppede|skrinlagt\w*|skrinlagde|(?:lagt|lagde|ligger|lægges)\s+(?:\w+\s+){0,3}?(?:på\s+(?:hylden|is|køl)|i\s+(?:skuffen|mølposen|graven|dvale))|"
-            r"bortfaldet|bortfaldt|faldt\s+(?:\w+\s+){0,2}(?:bort|til\s+jorden|fra\s+hinanden)|faldt|falder\s+bort|(?:stemt|stemte)\s+(?:\w+\s+){0,4}ned|nedstemt|forkastet|forkastede|"
+            r"udløb|udløbet|opsagt|opsagde|ophævet|ophævede|droppet|droppede|skrinlagt\w*|skrinlagde|(?:lagt|lagde|ligger|lægges)\s+(?:\w+\s+){0,3}?(?:på\s+(?:hylden|is|køl)|i\s+(?:skuffen|mølposen|graven|dvale))|"
+            r"bortfaldet|bortfaldt|røg|ryger|røget|faldt\s+(?:\w+\s+){0,2}(?:bort|til\s+jorden|fra\s+hinanden)|faldt|falder\s+bort|(?:stemt|stemte)\s+(?:\w+\s+){0,4}ned|nedstemt|forkastet|forkastede|"
             r"opgivet|opgav|opgivet|strandede|strandet|løb\s+ud\s+i\s+sandet|afskaffet|afskaffede|nedlagt|nedlagde|sat\s+i\s+bero|i\s+bero|sat\s+(?:\w+\s+)?på\s+pause|"
             r"udsat\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|sat\s+ud\s+af\s+kraft|gik\s+ud|ophørt?e?|hørte\s+op|rullet\s+tilbage|trukket\s+(?:tilbage|af)|trak\s+(?:\w+\s+){0,3}tilbage|"
             r"taget\s+af\s+(?:bordet|dagsordenen|plakaten)|gik\s+i\s+(?:vasken|glemmebogen|stå|opløsning)|gået\s+i\s+(?:vasken|stå|glemmebogen)|gled\s+ud|pillet\s+ud|syltet|aflyst|aflivet|død|døde|kuldsejlet|kuldsejlede|"
@@ -95,29 +95,38 @@ ENDED: Final = (
 )
 """It ended, or never came about."""
 
+_DONE: Final = r"\w{3,}(?:eret|aget|evet|ndet|gået|lagt|delt|ndlet|jort|taget|lavet|dkendt|kket|ttet|rejdet)"
 MAKING: Final = (
     Cue(
         "making",
         words(
-            rf"(?:ved\s+at|i\s+(?:fuld\s+)?gang\s+med(?:\s+at)?|i\s+færd\s+med(?:\s+at)?|travlt\s+med\s+at|godt\s+i\s+gang(?:\s+med)?|sidder\s+(?:\w+\s+){{0,3}}og)\s+(?:\w+\s+){{0,6}}?(?:{_MAKE}|{_REVISE}|arbejdet|processen|skrivearbejdet|det|{_NEXT})",
-            r"(?:er|var|ligger|befinder\s+sig)\s+(?:\w+\s+){0,4}?(?:på\s+vej|undervejs|i\s+støbeskeen|på\s+tegnebrættet|på\s+trapperne|på\s+bedding|under\s+\w+(?:else|ing)|i\s+ovnen|på\s+blokken)",
-            r"på\s+vej|undervejs|i\s+støbeskeen|støbeskeen|på\s+tegnebrættet|på\s+trapperne|under\s+(?:udarbejdelse|opsejling|udvikling|forberedelse|opbygning|behandling|revision|forhandling|udformning|udfærdigelse|tilblivelse|etablering|evaluering)|"
-            r"i\s+(?:offentlig\s+)?høring|høringsfase\w*|høringsperiode\w*|høringsfrist\w*|svarfrist|(?:andenbehandling\w*|førstebehandl\w*)|til\s+(?:politisk\s+)?(?:behandling|godkendelse|vedtagelse|underskrift)",
-            r"(?:afventer|mangler)\s+(?:\w+\s+){0,4}(?:vedtagelse|godkendelse|underskrift\w*|behandling|stempel|byrådet|politisk\w*|afstemning|at\s+blive|at\s+få|den\s+sidste)|"
-            rf"(?:{_SOON})\s+(?:[\wæøå.]+\s+){{0,7}}?(?:{_ADOPTED}|{_MADE_NOW}|forelagt|behandlet|klar|færdig|færdige|i\s+{_BODY}|for\s+{_BODY}|til\s+{_BODY}|op\s+i\s+{_BODY}|forbi\s+{_BODY}|omkring\s+{_BODY}|have\s+(?:en|vores)|træde\s+i\s+kraft|ligge\s+(?:klar|færdig)|{_BODY}\s+(?:den|en))",
-            rf"(?:{_MADE_NOW})|(?:udkast|oplæg|forslag)(?:et)?\s+(?:til|fra|er|ligger|har|skal|foreligger|blev|sendt|klar)|(?:første|foreløbigt?|færdigt|\w+)\s+udkast(?:et)?|kladde\w*",
-            r"(?:nedsat|nedsætter|nedsatte|dannet)\s+(?:\w+\s+){0,2}(?:arbejdsgruppe\w*|styregruppe\w*|skrivegruppe\w*|projektgruppe\w*|udvalg|forhandlingsgruppe\w*|følgegruppe\w*|taskforce)|arbejdsgruppe\w*\s+(?:er\s+)?(?:\w+\s+)?(?:i\s+gang|arbejder|skriver|skal)",
-            r"(?:arbejder|arbejdes)\s+(?:\w+\s+){0,3}(?:på|hen\s+imod|frem\s+mod|med)\s+(?:\w+\s+){0,3}?(?:at\s+(?:få|lave|skrive|udarbejde|formulere|udvikle|skabe)|en|et|den|vores|sagen|udkast)|arbejdet\s+(?:med|på|er)\s+(?:\w+\s+){0,5}(?:i\s+gang|begyndt|begynder|startet|delt|påbegyndt|igangsat|en|den)|"
-            r"(?:første|vores\s+første|kommunens\s+første)\s+(?:strate\w+|handleplan|aftale|politik)\s+(?:er|kommer|ventes|skal|bliver)|(?:igangsat|sat\s+i\s+gang|påbegyndt|begyndt|startet|går\s+i\s+gang|tager\s+fat)\s+(?:\w+\s+){0,4}(?:arbejdet|processen|med|på|udarbejdelsen)|"
-            r"(?:høringssvar\w*|er\s+sendt\s+ud|sendt\s+til|sendes\s+til)|skal\s+(?:\w+\s+){0,3}(?:på\s+dagsordenen|forbi|til\s+afstemning)|(?:udarbejder|skriver|formulerer|forhandler|forbereder)\s+(?:\w+\s+){0,4}(?:en|et|den|vores|lige|om)|på\s+dagsordenen\s+(?:til|i|den)",
+            rf"(?:ved\s+at|i\s+(?:fuld\s+)?gang\s+med(?:\s+at)?|i\s+færd\s+med(?:\s+at)?|travlt\s+med\s+at|sidder\s+(?:\w+\s+){{0,3}}og|(?:godt\s+)?i\s+gang\s+med)\s+(?:\w+\s+){{0,6}}?(?:{_MAKE}|{_REVISE}|(?:skrive)?arbejdet|processen|{_NEXT})",
+            rf"ved\s+at\s+blive\s+(?:\w+\s+){{0,2}}{_DONE}|(?:skal|mangler)\s+(?:\w+\s+){{0,3}}(?:finpudses|renskrives|skrives\s+(?:færdig|igennem)|forhandles\s+færdig)",
+            r"(?:er|var|ligger|befinder\s+sig)\s+(?:\w+\s+){0,4}?(?:på\s+vej|undervejs|på\s+bedding|i\s+ovnen|på\s+blokken)",
+            r"på\s+vej|undervejs|(?:i\s+)?støbeskeen|på\s+tegnebrættet|på\s+trapperne|på\s+(?:arbejds)?bordet|under\s+(?:ud(?:arb|færd|form|vikl)\w*\.?|opsejling|forberedelse|opbygning|behandling|revision|revidering|forhandling|tilblivelse|etablering|evaluering|godkendelse)",
+            r"i\s+(?:offentlig\s+|politisk\s+)?høring|hørings\w+|svarfrist|(?:anden|første|2\.|1\.)\s?behandl\w*|til\s+(?:politisk\s+|endelig\s+)?(?:behandling|godkendelse|vedtagelse|underskrift)|i\s+(?:udkast|kladde)",
+            r"(?:afventer|mangler|venter\s+på|venter\s+kun\s+på)\s+(?:[\wæøå]+\s+){0,4}?(?:vedtagelse\w*|godkendelse\w*|underskrift\w*|behandling\w*|stempel|byråd\w*|politisk\w*|afstemning\w*|at\s+\w+|den\s+sidste|grønt\s+lys|de\s+sidste|blæk\w*)",
+            r"(?:nedsat|nedsætter|nedsatte|dannet|indkaldt)\s+(?:\w+\s+){0,3}(?:\w*gruppe\w*|udvalg|task\s?force|panel)|\w*(?:arbejds|skrive|styre|projekt)gruppe\w*\s+(?:\w+\s+){0,4}(?:i\s+gang|arbejder|skriver|skal|mødes|sidder)",
+            r"(?:arbejder|arbejdes)\s+(?:\w+\s+){0,3}(?:på|hen\s+imod|frem\s+mod)\s+(?:\w+\s+){0,3}?(?:at\s+(?:få|lave|skrive|udarbejde|formulere|udvikle|skabe)|en|et|den|vores|sagen|\w*udkast\w*|højtryk|fulde\s+tryk)|arbejder\s+(?:\w+\s+){0,2}med\s+en\b",
+            r"(?:skrive)?arbejdet\s+(?:med|på|er)\s+(?:\w+\s+){0,6}?(?:i\s+gang|begyndt|begynder|startet|delt|påbegyndt|igangsat|skudt\s+i\s+gang)|(?:igangsat|sat\s+i\s+gang|påbegyndt|begyndt|taget\s+hul|går\s+i\s+gang|tager\s+fat)\s+(?:\w+\s+){0,3}(?:arbejdet|processen|udarbejdelsen|med\s+at|på\s+(?:at|arbejdet))",
+            r"(?:er\s+)?sendt\s+(?:ud\s+)?(?:til|i)\s+(?:\w+\s+)?(?:høring|kommentering|udtalelse|partnerne|behandling)|(?:udarbejder|formulerer|forhandler|skriver)\s+(?:\w+\s+){0,6}(?:en|et|om)\b|(?:strikker|skruer|flikker|brygger|snedkererer|barsler)\s+(?:\w+\s+){0,4}(?:sammen|med|på)",
+            r"opgave\w*\s+(?:\w+\s+){0,4}(?:at|er)\s+(?:\w+\s+){0,2}(?:få\s+skrevet|skrive|lave|udarbejde|formulere)|rådes\s+\w+\s+(?:nu\s+)?bod|kommet\s+langt\s+med|lægge\s+sidste\s+hånd|(?:så\s+godt\s+som|næsten)\s+(?:klar|færdig)",
+        ),
+    ),
+    Cue(
+        "pending",
+        words(
+            rf"(?:{_SOON})\s+(?:[\wæøå.]+\s+){{0,7}}?(?:{_ADOPTED}|{_MADE_NOW}|forelagt|behandlet|klar|færdig|færdige|(?:op\s+)?(?:i|for|til|forbi|omkring)\s+{_BODY}|have\s+(?:en|vores)|træde\s+i\s+kraft|ligge\s+(?:klar|færdig)|{_BODY}\s+(?:den|en)|aflevere\w*|fremlægge\w*)",
+            rf"(?:{_MADE_NOW})|(?:udkast|oplæg|forslag)(?:et)?\s+(?:til|fra|er|ligger|har|skal|foreligger|blev|sendt|klar)|\w+\s+udkast(?:et)?|kladde\w*|skal\s+(?:\w+\s+){{0,3}}(?:på\s+dagsordenen|forbi|til\s+afstemning|i\s+udvalget)|på\s+dagsordenen\s+(?:til|i|den)|(?:kommer|tages)\s+op\s+(?:igen\s+)?(?:i|til)",
+            r"(?:første|vores\s+første|kommunens\s+første)\s+(?:strate\w+|handleplan|aftale|politik)\s+(?:er|kommer|ventes|skal|bliver)",
         ),
     ),
     Cue(
         "decided",
         words(
-            r"(?:besluttet|vedtaget|enige?\s+om|aftalt|besluttede|vedtog|enedes\s+om|skrevet\s+ind|står|fremgår|indgår)\s*(?:\w+\s+){0,6}(?:at\s+(?:\w+\s+){0,3}(?:lave|udarbejde|få|have|skrive|formulere)|skal\s+(?:have|lave|udarbejdes|laves|skrives|formuleres))|"
-            r"(?:sat|afsat|bevilget|bevilgede|fundet|afsatte)\s+(?:[\w.]+\s+){0,4}(?:kr\.?|kroner|penge|midler|beløb|af)|(?:kommunen|vi|der)\s+skal\s+(?:have|laves|lave|udarbejdes|udarbejde|skrives)|skal\s+(?:udarbejdes|laves|skrives|formuleres)|skal\s+vi\s+(?:have|lave)|bestilt|har\s+fået\s+til\s+opgave|opgaven\s+(?:er\s+)?(?:\w+\s+)?(?:lagt|givet|placeret)|"
-            r"(?:hyret|ansat)\s+(?:\w+\s+){0,3}til\s+at\s+(?:skrive|lave|udarbejde|formulere)|kommer\s+(?:til\s+)?(?:(?:i|næste|til|efter|inden|først)\s+\w+)"
+            r"(?:besluttet|vedtaget|enige?\s+om|aftalt|besluttede|vedtog|enedes\s+om|skrevet\s+ind|står|fremgår|indgår)\s*(?:\w+\s+){0,6}(?:at\s+(?:\w+\s+){0,3}(?:lave|udarbejde|få|have|skrive|formulere)|skal\s+(?:have|lave|udarbejdes|laves|skrives|formuleres))",
+            r"(?:sat|afsat|bevilget|bevilgede|fundet|afsatte)\s+(?:[\w.]+\s+){0,4}(?:kr\.?|kroner|penge|midler|beløb|af)|(?:kommunen|vi|der)\s+skal\s+(?:have|laves|lave|udarbejdes|udarbejde|skrives)|skal\s+(?:udarbejdes|laves|skrives|formuleres)|skal\s+vi\s+(?:have|lave)|bestilt|bestilte|har\s+(?:\w+\s+){0,3}(?:fået\s+til\s+opgave|bedt\s+\w+\s+om)|opgaven\s+(?:er\s+)?(?:\w+\s+)?(?:lagt|givet|placeret)",
+            r"(?:hyret|ansat)\s+(?:\w+\s+){0,3}til\s+at\s+(?:skrive|lave|udarbejde|formulere)|kommer\s+(?:til\s+)?(?:(?:i|næste|til|efter|inden|først)\s+\w+)",
         ),
     ),
 )

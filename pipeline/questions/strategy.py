@@ -145,7 +145,7 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
     for clause, subject in zip(answer.clauses, subjects(answer), strict=True):
         value = year(clause)
         about = subject.document is None or subject.document.role == role or subject.document == (verdict.main and verdict.main.document)
-        if value and about and (clause in telling or subject.named or role == "host"):
+        if value and about and (clause in telling or subject.named or role == "host" or clause.opened_by == "("):
             found.append((not _OLDER.search(clause.lower), value.weight, value))
     if any(state.sign == "replaced" for state in states) and found:
         return max(found, key=lambda entry: entry[2].value)[2]
