@@ -27,6 +27,7 @@ _SCALE: Final = Scale(
         ),
     ),
     verdicts=PRACTICE_VERDICTS,
+    turns=True,
 )
 
 

@@ -25,6 +25,7 @@ _SCALE: Final = Scale(
         ),
     ),
     verdicts=PRACTICE_VERDICTS,
+    turns=True,
 )
 
 

@@ -36,6 +36,8 @@ class Scale:
     """The words of its subject."""
     verdicts: Verdicts
     """What several stances in one answer amount to; a combination that is not there is a close call."""
+    turns: bool = False
+    """Whether a statement of what is done overrules a denial that stands before it."""
 
 
 def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) -> Reading:
@@ -53,12 +55,22 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     admitted = standing(answer)
     if not found or (admitted and (admitted.whole or all(_inside(signal, admitted.clause) for signal in found))):
         return _without(answer, admitted)
-    stances = frozenset(signal.stance for signal in found)
-    stance = next(iter(stances)) if len(stances) == 1 else scale.verdicts.get(stances)
+    stance = _verdict(stated, opened, scale)
     if stance is None:
         spans = tuple(answer.span(signal.start, signal.end) for signal in found)
         return Reading(evidence=spans[:1], doubts=(Doubt("stance", "statements that contradict each other", spans),))
     return Reading(stance=stance, evidence=(_span(answer, stated, opened, stance),))
+
+
+def _verdict(stated: tuple[Signal, ...], opened: Signal | None, scale: Scale) -> Stance | None:
+    """What the statements amount to; a denial that is followed by a statement of what holds is a turn."""
+    stances = frozenset(signal.stance for signal in (*stated, opened) if signal)
+    if len(stances) == 1:
+        return next(iter(stances))
+    if stances == {"yes", "no"} and scale.turns and len({signal.stance for signal in stated}) == len(stances):
+        last_denial = max(signal.end for signal in stated if signal.stance == "no")
+        return "yes" if all(signal.start >= last_denial for signal in stated if signal.stance == "yes") else None
+    return scale.verdicts.get(stances)
 
 
 def _prose(answer: AnswerText) -> AnswerText:
@@ -84,12 +96,17 @@ def _inside(signal: Signal, clause: Clause) -> bool:
 
 
 def _span(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None, stance: Stance) -> Span:
-    """The shortest statement of the stance, else the opening word, else what is done of it."""
+    """The statement of the stance for which most of its words speak, else the opening, else what is done of it."""
     fitting = [signal for signal in stated if signal.stance == stance]
     if not fitting and opened and opened.stance == stance:
         fitting = [opened]
-    best = min(fitting or [signal for signal in stated if signal.stance == "yes"] or stated, key=_length)
+    fitting = fitting or [signal for signal in stated if signal.stance == "yes"] or list(stated)
+    best = max(fitting, key=lambda signal: (sum(_overlap(signal, other) for other in stated), -_length(signal)))
     return answer.span(best.start, best.end)
+
+
+def _overlap(one: Signal, other: Signal) -> bool:
+    return one.stance == other.stance and one.start < other.end and other.start < one.end
 
 
 def _length(signal: Signal) -> int:
