@@ -26,6 +26,7 @@ from schemas.segment import Segment
 from schemas.social_economy import KEYS, Answers
 
 _ITEM_KEYS: Final[frozenset[QuestionKey]] = frozenset({"goals", "activities", "advisory"})
+_NOT_ASKED: Final = Answers()
 _COUNT_KEYS: Final[frozenset[QuestionKey]] = frozenset({"social_enterprises", "registered_enterprises"})
 
 
@@ -224,10 +225,7 @@ def _counts_from(key: QuestionKey, reading: Reading, target: _Asked) -> Reading 
 
 def _build(key: QuestionKey, question: str, text: str | None, reading: Reading, extra: dict[str, object]) -> Answer:
     """The typed answer of a reading: only what its kind of answer has is handed over."""
-    kind = Answers.model_fields[key].annotation
-    if kind is None or not issubclass(kind, Answer):
-        message = f"{key} has no type of answer"
-        raise TypeError(message)
+    kind = type(_NOT_ASKED.of(key))
     fields: dict[str, object] = {"stance": reading.stance, "sentiment": reading.sentiment, "themes": reading.themes}
     fields["items"] = reading.items
     if kind is StrategyAnswer:
