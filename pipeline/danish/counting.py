@@ -23,7 +23,7 @@ _PAST: Final = re.compile(
     r"|(?:sidste|foregående) (?:gang|måling|opgørelse|status)|i fjor|året før|ved (?:starten|opstarten|årets begyndelse)|fra start"
     r"|da (?:vi|ordningen|loven|kommunen|byrådet|projektet) \w+|begyndte|startede|var (?:der|vi|tallet|det|de)|der var|(?:vi|tallet|det|de) var"
     r"|havde (?:vi|de|kommunen|der)|(?:vi|de|kommunen|der) havde|har (?:vi )?haft|talte vi|vi talte|har været(?! igennem| i praktik)"
-    r"|ikke længere|engang|først(?! og fremmest))\b"
+    r"|ikke længere|gamle? liste|engang|først(?! og fremmest))\b"
 )
 _YEAR: Final = r"((?:19[5-9]|20[0-4])\d)"
 _YEAR_AFTER: Final = re.compile(rf"^[^\d,;]{{0,40}}\b(?:i|pr\.|per|ultimo|primo|medio|fra|for|ved)\s[^\d,;]{{0,20}}(?:\d\d?\.?\s)?[^\d,;]{{0,12}}{_YEAR}")
@@ -33,8 +33,11 @@ _PRESENT: Final = re.compile(
     r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat|status er|kommet op|opdateret)\b"
 )
 _TOTAL: Final = re.compile(r"\b(?:i ?alt|alt i alt|tilsammen|sammenlagt|samlet|samlede|sammen|totalt?|alle)\b")
+_EVENT: Final = re.compile(
+    r"\bbl(?:ev|iver) (?:der )?(?:registreret|godkendt|stiftet|etableret|oprettet)\b|\bfik (?:vi|kommunen) (?=\w+ nye)"
+)
 _AIM: Final = re.compile(
-    r"\b(?:håb\w*|mål(?:et|sætning\w*|sat|tal\w*)?|ambition\w*|forvent\w*|regner (?:vi |de )?med|vision\w*|sigter|stiler|satser|planlagt\w*"
+    r"\b(?:håb\w*|\w*mål(?:et|sætning\w*|sat|tal\w*)?|ambition\w*|forvent\w*|regner (?:vi |de )?med|vision\w*|sigter|stiler|satser|planlagt\w*"
     r"|planlægger|planen|drøm\w*|fordobl\w*|budgetter\w*|potentiale\w*|ønske[rt]?|kapacitet\w*|normeret\w*|plads til)\b"
 )
 """Words that make a target of every number after them in the sentence."""
@@ -46,18 +49,19 @@ _HOPE: Final = re.compile(
     r"|påtænk\w*)\b"
 )
 _DENIED_LATER: Final = re.compile(r"\b(?:passer|stemmer|holder) (?:det )?ikke\b|\ber forkert\b")
-_TURN: Final = re.compile(r"\b(?:men|mens|dog|derimod|alligevel)\b")
+_TURN: Final = re.compile(r";|\b(?:men|mens|dog|derimod|alligevel)\b")
 _ELSEWHERE: Final = re.compile(
     r"\b(?:landsplan|hele landet|hele danmark|i danmark|danmark|nabokommun\w*|nabobyen|naboerne|andre kommuner|de øvrige kommuner|i landet|i regionen|region\w*|i europa|i eu"
     r"|landsgennemsnit\w*|gennemsnitskommunen|udlandet|sverige|norge|italien|england|skotland|på verdensplan|hele verden|nationalt|kommuner)\b"
 )
 _EACH: Final = re.compile(
-    r"\b(?:hver(?:t|\s+(?:af|især|virksomhed|sted|enkelt|butik|arbejdsplads|har|beskæftiger|enhed))?(?!\s*(?:uge|dag|måned|år|forår|efterår|sommer|halve|kvartal|gang|anden|fjerde|eneste|mandag|fald|tilfælde))"
-    r"|pr\.? (?:virksomhed|stk|sted|enhed|butik|arbejdsplads|matrikel|hoved)\w*|per (?:virksomhed|stk|sted|enhed|butik)\w*|i snit|i gennemsnit|gennemsnitlig\w*|stykket|apiece)\b"
+    r"\bhver(?:t|s)?(?=\s*(?:$|[.,;:)]|(?:af|især|for sig|har|beskæftiger|tager|enkelt|\w*virksomhed|\w*sted|\w*butik|\w*enhed|\w*café"
+    r"|afdeling|arbejdsplads)\b))|\b(?:pr\.?|per) (?:virksomhed|stk|sted|enhed|butik|arbejdsplads|matrikel|afdeling)\w*"
+    r"|\b(?:i snit|i gennemsnit|gennemsnitlig\w*|stykket|ad gangen i hver)\b"
 )
 _FLOW: Final = re.compile(
     r"\b(?:kommet til|kom til|kommer til|tilkommet|lukket|lukkede|lukker|drejet nøglen|gået konkurs|gik konkurs|konkurs|ophørt|ophørte|stoppet|stoppede|flyttet|flyttede"
-    r"|afmeldt|droppet|nedlagt|faldet fra|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
+    r"|afmeldt|droppet|nedlagt|faldet fra|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt|slettet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
 )
 _FLOW_NOUN: Final = re.compile(r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|til\b(?! \d)|hundrede|fra (?:andre|nabo)|mindre|færre)\b")
 _PART: Final = re.compile(
@@ -91,6 +95,11 @@ class Context:
     def around(self) -> str:
         """Its clause, a label before it, and what follows in apposition."""
         return f"{self.before} # {self.near} {self.follow}"
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the first number of its clause, so that the words before it are its own."""
+        return self.label_start <= self.clause.start
 
     @cached_property
     def past(self) -> bool:
@@ -154,8 +163,8 @@ class Context:
     @cached_property
     def flow(self) -> bool:
         """Whether it counts what came or went, not what there is."""
-        gone = _FLOW.search(self.after) or _FLOW.search(self.before)
-        return bool(_FLOW_NOUN.search(self.after) or (gone and not self.present))
+        gone = _FLOW.search(self.after) or _FLOW.search(self.follow) or _FLOW.search(self.before)
+        return bool(_FLOW_NOUN.search(self.after) or ((gone or _EVENT.search(self.lead)) and not self.present))
 
     @property
     def usable(self) -> bool:

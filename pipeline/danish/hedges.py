@@ -12,7 +12,7 @@ Kind = Literal["about", "least", "most", "denied"]
 WINDOW: Final = 60
 """Characters searched on each side of a number; the longest hedge with its fillers has fewer."""
 _DEGREE: Final = r"(?:(?:lidt|godt|langt|noget|pænt|lige|en del|betydeligt|stadig|klart|et stykke|et godt stykke)\s)?"
-_NOT_MUCH: Final = r"(?:ikke|næppe|aldrig|sjældent)\s(?:(?!om\b|at\b|hvor\b|men\b|og\b|kun\b|bare\b)[^\W\d_]+\s){0,3}"
+_NOT_MUCH: Final = r"(?:ikke|næppe|aldrig|sjældent)\s(?:(?!om\b|at\b|hvor\b|men\b|og\b|kun\b|bare\b)[^\W\d_]+\s){0,3}(?:tale om\s)?"
 _MORE: Final = r"(?:mere|flere|højere|større) end"
 _LESS: Final = r"(?:mindre|færre|lavere|ringere) end"
 _NO_LIST: Final = "".join(

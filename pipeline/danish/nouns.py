@@ -25,7 +25,7 @@ _CLASSES: Final[tuple[tuple[NounClass, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "job",
-            r"jobs?|job(?:bene|bet|ene)|job(?:åbning|mulighed)er|arbejdsplads(?:er|erne)?|\w*stilling(?:er|erne)?|årsværk(?:ene)?"
+            r"jobs?|job(?:bene|bet|ene)|job(?:tal|mål|del|sid|antal|skab)\w*|job(?:åbning|mulighed)er|arbejdsplads(?:er|erne)?|\w*stilling(?:er|erne)?|årsværk(?:ene)?"
             r"|fuldtids\w+|ansættelse(?:r|rne)?|ansættelsesforhold|(?:fleks|flex|skåne|små|deltids|støttede)-?job(?:s|bene)?|beskæftigede",
         ),
         (
@@ -84,8 +84,8 @@ def noun_class(word: str) -> NounClass | None:
     return next((name for name, pattern in _CLASSES if pattern.match(word)), None)
 
 
-def noun_after(after: str) -> Noun:
-    """Find what the words after a number say that it counts."""
+def noun_after(after: str, *, plural: bool = True) -> Noun:
+    """Find what the words after a number say that it counts; after one or none any word may be a noun."""
     words = [(match.group(), match.end()) for match in _WORD.finditer(after[:_SCAN])][: _NOUN_WINDOW + 1]
     content = 0
     for position, (word, end) in enumerate(words):
@@ -96,7 +96,7 @@ def noun_after(after: str) -> Noun:
             return Noun(name, end)
         if word in _GRAMMAR or (position == 0 and len(words) > 1 and words[1][0] in _SUBJECTS):
             break
-        if position == 0 and word not in _EMPTY and not _may_be_plural(word):
+        if plural and position == 0 and word not in _EMPTY and not _may_be_plural(word):
             break
         content += word not in _EMPTY
     return Noun("other" if content else "elided", 0)

@@ -13,11 +13,11 @@ from pipeline.danish.hedges import WINDOW, Hedge, Kind, hedge_after, hedge_befor
 from pipeline.danish.nonnumbers import taken_out
 from pipeline.danish.numerals import Numeral, Word, lowered, numeral_at, words_of
 
-_ONE_BEFORE: Final = re.compile(r"(?:^|[:(.;!?,]|\b(?:kun|blot|bare|nemlig|præcis|netop|ikke|lig|er))\s?$")
+_ONE_BEFORE: Final = re.compile(r"(?:^|[:(.;!?,]|\b(?:kun|blot|bare|nemlig|præcis|netop|ikke|lig))\s?$")
 _ONE_ALONE: Final = re.compile(r"\s?(?:[.,;)!]|$)|\s(?:er|har|står)\b")
 _ONE_OF: Final = re.compile(r"\s(?:enkelt|eneste|af (?:dem|de|disse|vores|virksomhederne))\b")
 _ONLY_ONE: Final = re.compile(r"\s(?:enkelt|eneste)\b")
-_NOT_ANY: Final = re.compile(r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$")
+_NOT_ANY: Final = re.compile(r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$|\bhverken\b.{1,40}$")
 _PIECES: Final = re.compile(r"\s(?:stykker|stk|styks)\b")
 _BETWEEN: Final = re.compile(r"(?<!\w)i?mellem\s$")
 _SEASON: Final = (

@@ -26,11 +26,13 @@ _OWN_LIST: Final = re.compile(
     r"\b(?:vi|kommunen|jobcentret|jeg)\s(?:har\s)?(?:\w+\s)?registreret\s?$|har\s(?:vi|kommunen|jobcentret|jeg)\sregistreret\s?$"
     r"|registreret (?:hos os|i vores|på vores|af os|i kommunens)"
 )
-_TARGET: Final = re.compile(
-    r"udsat|på kanten|fra kanten|målgrupp|ledig(?!t|hed(?:en)? falder)|fleks|flex|skåne|særlige (?:behov|vilkår)|nedsat|handicap|førtids"
-    r"|kontanthjælp|sårbar|svage|udfordring|uden for|offentlig(?:e)? (?:forsørgelse|ydelser)|psykisk|hjemløs|misbrug|flygtning"
+_EDGE_WORDS: Final = (
+    r"udsat|på kanten|fra kanten|målgrupp|ledig(?!t|hed(?:en)? falder)|særlige (?:behov|vilkår)|nedsat|handicap|førtids"
+    r"|kontanthjælp|sårbar|svage|udfordring|uden for|forsørgelse|offentlig\w* ydelser|psykisk|hjemløs|misbrug|flygtning"
     r"|begrænsning|ellers ville|funktionsned|diagnose|støttebehov|sygemeld|langt fra arbejdsmarked|fodfæste|beskyttede"
 )
+_EDGE: Final = re.compile(_EDGE_WORDS)
+_TARGET: Final = re.compile(rf"{_EDGE_WORDS}|fleks|flex|skåne")
 _WORK: Final = re.compile(
     r"\bjob|jobs?\b|ansat|ansæt|arbejd|beskæftig|\bløn|fodfæste|stilling|fast ?hold|selvforsørg|på lønningslisten|hyret|sysselsat"
 )
@@ -51,13 +53,19 @@ _HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
 _KNOWING: Final = re.compile(
     r"\b(?:opgjort|opgør|tæller|talt|tal|ved|kender|fører|holder (?:øje|styr)|overblik|spurgt|sagt|samlet|undersøgt|har (?:svaret|tal))\b"
 )
+_NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|andre|af os|gider|grund|vej)\b")
 _TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
 _ONLY_REGISTERED: Final = re.compile(r"\b(?:sidstnævnte|de registrerede|rsv['’]?\w*|registrerede virksomheder)\b")
+_ONE_OF_THEM: Final = re.compile(
+    r"\b(?:den|det) (?:\w+ste|ene|anden|nye|sidste|nyeste)\b(?! (?:gang|år|tid|opgørelse|tal))|\b(?:en|én) af (?:dem|de)\b"
+)
+_KINDS: Final = re.compile(r"\b(fle[kx]s|skåne)")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:de øvrige|de andre|resten|ikke[- ]registrerede|uregistrerede|hele feltet|førstnævnte)\b")
 _ASKS_JOBS: Final = re.compile(r"\bjob|arbejdsplads|ansat|udsatte|beskæftig")
 _ASKS_REGISTERED: Final = re.compile(r"registr|\brsv")
 _FIRST_ASKED: Final = re.compile(r"[,?;:(]|\bog hvor|\bog er\b|\bheraf|\bhvoraf|\bsamt\b|–|-\s")
 
+_OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
 _OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")
 _APPROACHED: Final = re.compile(
     r"\b(?:besøgt|besøger|inviteret|kontaktet|skrevet til|rådgivet|vejledt|spurgt|deltog|henvendt|i dialog med|drøftet med)\b"
@@ -102,7 +110,7 @@ def enterprise_figures(answer: AnswerText, *, registered: bool) -> Figures:
     """Read `count` and `jobs` of the social enterprises, or of the registered ones."""
     found = tuple(_candidates(answer, registered=registered))
     counts = [candidate for candidate in found if _is_count(candidate, answer, registered=registered)]
-    jobs = [job for candidate in found if (job := _job(candidate, answer, registered=registered))]
+    jobs = _without_kinds([job for candidate in found if (job := _job(candidate, answer, registered=registered))])
     read: dict[Field, Quantity] = {}
     unsure: list[Field] = []
     fields: tuple[tuple[Field, list[Candidate]], ...] = (("count", counts), ("jobs", jobs))
@@ -133,7 +141,7 @@ def _candidates(answer: AnswerText, *, registered: bool) -> Iterable[Candidate]:
     for context in contexts(answer):
         if context.clause.sentence != sentence:
             topic, sentence = "enterprise", context.clause.sentence
-        noun = noun_after(context.after)
+        noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
         name = noun.name if noun.name != "elided" else _understood(context, topic)
         if name not in {"elided", "other"}:
             topic = name
@@ -165,7 +173,7 @@ def _is_registered(context: Context, name: NounClass, *, registered: bool) -> bo
         name in {"enterprise", "loose_enterprise"}
         and (
             _REGISTERED.search(context.after)
-            or _REGISTERED.search(context.before)
+            or (context.opens and _REGISTERED.search(context.before))
             or _REGISTERED.search(context.follow)
             or (_THOSE_ARE.search(context.before) and _REGISTERED.search(context.lead))
         )
@@ -185,6 +193,7 @@ def _score(context: Context, noun: Noun) -> int:
         - 4 * context.definite
         - 5 * context.extra
         - 9 * context.mention.weak
+        + 2 * bool(_OURS.search(context.before))
     )
 
 
@@ -207,6 +216,8 @@ def _is_count(candidate: Candidate, answer: AnswerText, *, registered: bool) -> 
 def _is_figure(answer: AnswerText, context: Context) -> bool:
     """Whether a number is one of here and now; an old one counts unless today's is said to be unknown."""
     if context.mention.none and (_KNOWING.search(context.after) or _KNOWING.search(context.follow)):
+        return False
+    if context.mention.none and _NOBODY_CAN.match(context.after):
         return False
     return context.usable and not (context.past and _lost_count(answer))
 
@@ -233,21 +244,38 @@ def _job(candidate: Candidate, answer: AnswerText, *, registered: bool) -> Candi
     if candidate.name not in {"job", "target", "staff"} or context.mention.weak or not _is_figure(answer, context):
         return None
     target = bool(_TARGET.search(words))
-    if (_NOT_JOBS.search(words) and not (target and candidate.name == "job")) or not _owned(context, registered=registered):
+    if (_NOT_JOBS.search(words) and not (target and candidate.name == "job")) or not _owned(answer, context, registered=registered):
         return None
     asked = asks_for_jobs(answer.question)
     if candidate.name == "staff" and not target and (not asked or _SHARED_OUT.search(_rest(answer, context))):
         return None
     if candidate.name == "target" and not (_WORK.search(f"{context.lead} {context.near} {context.follow}") or asked):
         return None
-    bonus = 4 * target + 2 * (candidate.name != "staff") - 3 * (context.part and not target)
+    if context.definite and candidate.noun.name == "elided":
+        return None
+    edge = bool(_EDGE.search(words))
+    bonus = 4 * target + 2 * (candidate.name != "staff") - 9 * (context.part and not edge)
     return Candidate(context, candidate.noun, candidate.name, candidate.registered, candidate.score + bonus)
 
 
-def _owned(context: Context, *, registered: bool) -> bool:
+def _without_kinds(jobs: list[Candidate]) -> list[Candidate]:
+    """Drop flexijobs and sheltered jobs that are counted apart: parts without a total are not added up."""
+    kinds = {kind for job in jobs for kind in _KINDS.findall(job.context.after)}
+    if len(kinds) > 1:
+        jobs = [job for job in jobs if not _KINDS.search(job.context.after) or len(set(_KINDS.findall(job.context.after))) > 1]
+    whole = any(not job.context.part and _EDGE.search(f"{job.context.before} {job.context.after}") for job in jobs)
+    return [job for job in jobs if not (whole and job.context.part)]
+
+
+def _owned(answer: AnswerText, context: Context, *, registered: bool) -> bool:
     """Whether the jobs are those of the enterprises asked about: registered ones, or all."""
     where = f"{context.lead} {context.near}"
-    return not (_ALL_OF_THEM if registered else _ONLY_REGISTERED).search(where)
+    if context.whole or _ONE_OF_THEM.search(context.lead):
+        return False
+    if registered:
+        return not _ALL_OF_THEM.search(where)
+    found = _ONLY_REGISTERED.search(where)
+    return not found or (found[0] == "sidstnævnte" and not _REGISTERED.search(answer.lower))
 
 
 def _rest(answer: AnswerText, context: Context) -> str:
