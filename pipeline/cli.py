@@ -79,7 +79,8 @@ def extract(  # noqa: PLR0913 -- each parameter is an option of the command
             results = extraction.write(results, out)
         records = (result.record for result in results)
         if out and not format_:
-            typer.echo(f"{sum(1 for _ in records)} records written to {out}", err=True)
+            made = sum(1 for _ in records)
+            typer.echo(f"{made} record{'' if made == 1 else 's'} written to {out}", err=True)
         else:
             _print_records(records, format_ or _usual_format(), single=extraction.single)
         _sum_up(extraction)

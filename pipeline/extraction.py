@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from pipeline.errors import ExitCode, FetchError, KommunestatusError, PageRejected, UsageError, worst
 from pipeline.fetch.files import read_file, read_stream
@@ -16,6 +16,7 @@ from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
 
+_WEB: Final = ("http://", "https://")
 Extract = Callable[[RawPage], StatusRecord | Rejection]
 
 
@@ -81,8 +82,7 @@ class Extraction:
         """Read page after page; the ones that become no record are counted and reported."""
         for reference, stem in zip(self.pages, distinct_stems(self.pages), strict=True):
             try:
-                page = reader.page(reference, self.url)
-                record = _record(reader.extract(page))
+                page, record = _read(reader.page(reference, self.url), reader.extract)
             except (FetchError, PageRejected) as error:
                 error.source = reference.name
                 self.failures.append(error.exit_code)
@@ -120,7 +120,15 @@ class Extraction:
         return worst([*self.failures, ExitCode.DRIFT])
 
 
-def _record(made: StatusRecord | Rejection) -> StatusRecord:
+def _read(page: RawPage, extract: Extract) -> tuple[RawPage, StatusRecord]:
+    """Make the record of a page; a file is read again at the address that its page names as its own.
+
+    Only so do its relative links lead somewhere. Raises PageRejected.
+    """
+    made = extract(page)
     if isinstance(made, Rejection):
         raise PageRejected.of(made)
-    return made
+    home = made.source.canonical_url or ""
+    if page.url.startswith("file:") and home.startswith(_WEB):
+        return _read(page.model_copy(update={"url": home}), extract)
+    return page, made

@@ -2,14 +2,12 @@
 
 import asyncio
 import gzip
-import io
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_address, ip_network
-from pathlib import Path
 
 import httpx
 import pytest
@@ -23,23 +21,16 @@ from pipeline.errors import (
     DeadlineExceeded,
     ExitCode,
     FetchError,
-    NotAStatusArticle,
-    PageRejected,
-    Quarantined,
     RefusedByPolicy,
     TruncatedBody,
     UnknownHost,
-    Unreadable,
     UnsupportedCoding,
-    worst,
 )
 from pipeline.fetch.addresses import admitted, is_public, resolve
 from pipeline.fetch.client import Client
-from pipeline.fetch.files import STDIN_URL, pages_in, read_file, read_stream
 from pipeline.fetch.inflate import inflated
 from pipeline.settings import Settings
 from schemas.page import RawPage
-from schemas.rejection import Rejection
 
 PUBLIC = "198.51.101.7"
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -304,54 +295,3 @@ def test_a_server_that_breaks_off_is_named(raw: bytes, error: type[FetchError]) 
 def test_a_real_exchange_on_the_loopback() -> None:
     port = serving(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n", b"hej")
     assert Client(LOOPBACK, lambda: NOW).get(f"http://127.0.0.1:{port}/").body == b"hej"
-
-
-def test_a_folder_gives_its_pages_in_order(tmp_path: Path) -> None:
-    for name in ("b.html", "a.HTM", "sub/c.html", "notes.txt", "a.gold.json"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(b"<p>")
-    assert [path.relative_to(tmp_path).as_posix() for path in pages_in(tmp_path)] == ["a.HTM", "b.html", "sub/c.html"]
-
-
-def test_a_file_is_its_own_address_unless_told(tmp_path: Path) -> None:
-    path = tmp_path / "side æ.html"
-    path.write_bytes(b"<p>")
-    assert read_file(path, SMALL).url == path.as_uri()
-    assert read_file(path, SMALL, "https://news.example/a").url == "https://news.example/a"
-    assert read_stream(io.BytesIO(b"<p>"), SMALL).url == STDIN_URL
-
-
-def test_no_more_of_a_file_is_read_than_tells_that_it_is_too_large(tmp_path: Path) -> None:
-    path = tmp_path / "big.html"
-    path.write_bytes(b"x" * 9000)
-    assert len(read_file(path, SMALL).body) == SMALL.decoded_bytes + 1
-
-
-def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="No such file") as caught:
-        read_file(tmp_path / "none.html", SMALL)
-    assert caught.value.source == str(tmp_path / "none.html")
-
-
-def test_settings_come_from_the_environment_and_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KOMMUNESTATUS_REDIRECTS", "2")
-    monkeypatch.setenv("KOMMUNESTATUS_ALLOW_PRIVATE", '["127.0.0.1"]')
-    settings = Settings()
-    assert (settings.redirects, settings.allow_private) == (2, (ip_network("127.0.0.1/32"),))
-    monkeypatch.setenv("KOMMUNESTATUS_REDIRECTS", "many")
-    with pytest.raises(ValueError, match="redirects"):
-        Settings()
-
-
-def test_one_code_stands_for_several() -> None:
-    assert worst([ExitCode.SOME_FAILED, ExitCode.DRIFT, ExitCode.NOT_FETCHED]) is ExitCode.NOT_FETCHED
-    assert worst([ExitCode.DISK_FULL, ExitCode.STORE_UNAVAILABLE]) is ExitCode.DISK_FULL
-    assert worst([]) is ExitCode.DONE
-
-
-def test_a_rejection_becomes_the_error_of_its_state() -> None:
-    listing = Rejection(url="u", stage="segment", reason="listing_page", message="a tag page")
-    huge = Rejection(url="u", stage="decode", reason="body_too_large", message="11 MiB")
-    assert isinstance(PageRejected.of(listing), NotAStatusArticle)
-    assert isinstance(PageRejected.of(huge), Quarantined)
-    assert (PageRejected.of(huge).stage, PageRejected.of(huge).exit_code) == ("decode", ExitCode.SOME_FAILED)
