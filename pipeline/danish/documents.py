@@ -14,8 +14,8 @@ Kind = Literal["strategy", "agreement", "policy"]
 Role = Literal["own", "host", "foreign", "other"]
 
 _HEADS: Final[dict[Kind, str]] = {
-    "strategy": r"strate?gi(?:en|er|erne)?s?|strategipapir(?:et)?|strategidokument(?:et)?",
-    "agreement": r"aftale(?:n|r|rne)?s?|partnerskab(?:et|er)?|samarbejdskontrakt(?:en)?|overenskomst(?:en)?|traktat(?:en)?",
+    "strategy": r"(?:strate?gi|stategi|startegi|stratagi)(?:en|er|erne)?s?|strategipapir(?:et)?|strategidokument(?:et)?",
+    "agreement": r"(?:aftale|aftle|afatle)(?:n|r|rne)?s?|partnerskab(?:et|er)?|samarbejdskontrakt(?:en)?|overenskomst(?:en)?|traktat(?:en)?",
     "policy": (
         r"politik(?:ken|ker|kerne)?s?|(?:handle|handlings|indsats|aktions)plan(?:en|er|erne)?s?|retningslinjer(?:ne)?|"
         r"(?:indsats|handle)katalog(?:et)?|plan(?:en)?s?|program(?:met)?|charter(?:et)?|vision(?:en|er)?s?"
@@ -29,7 +29,7 @@ _OWN_PREFIX: Final = re.compile(
     r"netværks|samskabelses|kommune|virksomheds|mini|special|selv|fælles|venskabs|ramme|hoved)-?"
 )
 _HOST_AGREEMENT: Final = re.compile(r"erhverv|beskæftigelse|udvikling|vækst|frivillig|bolig|job|konstituering|budget|ramme\w*samarbejde")
-_VAGUE: Final = re.compile(r"(?:plan|planer|planen|planens|program|programmet|vision|visionen|visioner|visions)$")
+_VAGUE: Final = re.compile(r"(?<!\w)(?:plan|planer|planen|planens|program|programmet|vision|visionen|visioner|visions)$")
 _WIDER: Final = re.compile(
     r"(?:overordnede?|samlede|generelle?|brede|bredere|store|øvrige|almindelige?|fælles\s+kommunale|alle\s+(?:vores|kommunens)|"
     r"kommunens\s+(?:øvrige|andre)|en\s+anden|andre|(?:erhvervs|job|social|beskæftigelses|kultur|fritids)\w*(?:centre?ts|centerets|afdelingens|"

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.documents import Document, documents
 from pipeline.danish.negation import negated
-from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings, words
+from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings, particle, words
 from pipeline.danish.validity import BIRTH, ENDED, IN_FORCE, MAKING, REPLACED, REVISION
 
 FORCE: Final = frozenset({"in_force", "extended", "birth", "alive", "replaced"})
@@ -26,10 +26,10 @@ _ABSENT: Final = (
         "absent",
         words(
             rf"(?:det|den|dem|sådan(?:t|ne)?|en\s+sådan|sådan\s+\w+|noget\s+\w+|nogen\s+\w+|det\s+ene|nogen|noget)\s+{_GAP}(?:(?:har|er|fik|får|gør|findes)\s+(?:vi|kommunen|der|man|byrådet|området|jeg)\s+{_GAP}{_NONE}(?!\s+(?:planer|tvivl|lagt|ændret))|(?:findes|foreligger|eksisterer)\s+{_GAP}{_NONE})",
-            rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+){{0,3}}?(?:noget|nogen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
+            rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+)?(?:noget|nogen|selv|egen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
             rf"{_NONE}\s+(?:\w+\s+){{0,3}}?{_ON_PAPER}|{_ON_PAPER}\s+{_GAP}{_NONE}",
             r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}uden(?!\s+(?:for|om|tvivl))",
-            r"det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
+            r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
             rf"(?:ikke|aldrig)\s+(?:\w+\s+){{0,3}}(?:nået|kommet)\s+(?:\w+\s+){{0,2}}(?:frem|dertil|så\s+langt|i\s+gang|længere)|(?:intet|ingen)\s+af\s+(?:delene|dem)|hverken\s+(?:det\s+ene|eller|eller)|^(?:og\s+)?ikke\s+(?:part\s+i|(?:af\s+)?kommunen|os|byrådet|vi)\b",
             rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov))",
         ),
@@ -53,7 +53,7 @@ _HOST: Final = (
     ),
 )
 _AFFIRMS: Final = (
-    Cue("exists", words(r"(?:det|den|sådan\s+\w+|en\s+sådan|begge\s+dele|én|sådant)\s+(?:har|findes|er)\s+(?:vi|kommunen|der|man)(?:\s+(?:faktisk|skam|da|jo|nemlig|godt|bestemt|nu|allerede|begge|længe))*$", r"det\s+(?:har|gør)\s+vi\s+(?:faktisk|skam|da|bestemt)")),
+    Cue("exists", words(r"(?:det|den|sådan\s+\w+|en\s+sådan|begge\s+dele|én|sådant)\s+(?:har|findes|er)\s+(?:vi|kommunen|der|man)(?:\s+(?:faktisk|skam|da|jo|nemlig|godt|bestemt|nu|allerede|begge|længe))*$", r"det\s+(?:har|gør)\s+vi\s+(?:faktisk|skam|da|bestemt)", r"vi\s+har\s+(?:\w+\s+)?(?:to|tre|fire|flere)$")),
 )
 _CUES: Final = (*IN_FORCE, *BIRTH, *ENDED, *MAKING, *REVISION, *REPLACED, *_ABSENT, *_HOST, *_AFFIRMS)
 
@@ -73,7 +73,7 @@ _UNREAL: Final = words(r"overvej\w*|måske|kunne|ville|burde|bør|foreslå\w*|h�
 _UNFULFILLED: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:have|blive|være)|(?:bør|burde)|ville\s+have|kunne\s+have|mangler\s+at|endnu\s+ikke|nær|næsten|var\s+(?:\w+\s+)?tæt\s+på")
 _DRAFT: Final = words(
     r"\w*udkast(?:et)?|bud(?:det)?\s+på|\w*forslag(?:et)?|oplæg(?:get)?|kladden?|tekst(?:en)?\s+til|skitse\w*|(?:skrive)?arbejdet\s+(?:med|mod|omkring|frem|på)|processen\s+(?:med|mod|omkring|frem)|forarbejde\w*|hensigtserklæring\w*|forhandling\w*|kommissorie\w*|"
-    r"forberedelse\w*|tilblivelse\w*|første\s+skridt|kommende|fremtidige?|planlagte?|påtænkte"
+    r"forberedelse\w*|tilblivelse\w*|første\s+skridt|teksten|kommende|fremtidige?|planlagte?|påtænkte"
 )
 _CONDITION: Final = words(r"^(?:og\s+|men\s+|for\s+|først\s+)?(?:indtil(?!\s+(?:da|videre|nu))|når|så\s+snart|til(?=\s+(?:vi|den|det|der|byrådet|udvalget|\w+en|\w+et)\s+\w+)|før|inden(?!\s+for))")
 _DEFINITE: Final = words(
@@ -116,15 +116,31 @@ class Subject:
     named: bool
 
 
+_BY: Final = re.compile(r"\b(?:afløs\w+|erstatte\w+|udskiftet|byttet|omdannet|lavet\s+om)\s+(?:\w+\s+)?(?:af|med|til)\b")
+_OUR_OWN: Final = words(r"(?:vores|vor|en|sin|kommunens)\s+egen")
+
+
+def _named(clause: Clause, last: Document | None) -> Document | None:
+    """The document that a clause is about: one that is not denied, on social economy, the newer of two."""
+    by = _BY.search(clause.lower)
+    after = clause.start + by.end() if by else 0
+    ranked = sorted(
+        documents(clause),
+        key=lambda d: (d.start < after, d.role != "own" or negated(clause, d.start), d.role != "host", d.start),
+    )
+    if not ranked and last and last.role == "foreign" and _OUR_OWN.search(clause.lower):
+        return replace(last, role="own")
+    return ranked[0] if ranked else None
+
+
 def subjects(answer: AnswerText) -> tuple[Subject, ...]:
     """The document that each clause of the answer speaks of: named in it, or the last one named before."""
     found: list[Subject] = []
     last: Document | None = None
     for clause in answer.clauses:
-        named = documents(clause)
-        ranked = sorted(named, key=lambda d: (d.role != "own" or negated(clause, d.start), d.role != "host", d.start))
-        last = ranked[0] if ranked else last
-        found.append(Subject(last, bool(ranked)))
+        named = _named(clause, last)
+        last = named or last
+        found.append(Subject(last, named is not None))
     return tuple(found)
 
 
@@ -176,6 +192,11 @@ def _made(clause: Clause, found: Found) -> bool:
     return bool(found.keys() & _MAKES or (force and (_DRAFT.search(text) or _CONDITION.search(text))))
 
 
+def _nobody(clause: Clause) -> bool:
+    """Whether its last word is a `nobody` that a relative clause goes on with (`det er der ingen, der vil`)."""
+    return clause.closed_by == "," and clause.tokens[-1].lower == "ingen"
+
+
 def _own_states(clause: Clause, subject: Subject, found: Found, *, listed: bool) -> list[State]:
     text, made = clause.lower, _made(clause, found)
     base = State("", clause, subject.document, subject.named, new=bool(_NEW.search(text)))
@@ -186,13 +207,17 @@ def _own_states(clause: Clause, subject: Subject, found: Found, *, listed: bool)
         states.append(replace(base, sign="making", new=base.new or "revision" in found))
     elif "revision" in found and not _MAYBE.search(text):
         states.append(replace(base, sign="revision", new=True))
+    if "alive" in found:
+        states.append(replace(base, sign="alive"))
+    if made and "revision" in found and subject.named and _DEFINITE.search(text):
+        states.insert(0, replace(base, sign="exists"))
     if not made and "dead" not in found and not _UNFULFILLED.search(text) and not text.startswith(("hvis ", "såfremt ")):
         states += [replace(base, sign=sign) for sign in sorted(found.keys() & FORCE) if found[sign].holds]
         states += [replace(base, sign="exists")] if "exists" in found and not subject.named else []
         states += _existence(clause, listed=listed)
     elif made:
         states += [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
-    if "absent" in found or "unborn" in found:
+    if ("absent" in found and not _nobody(clause)) or "unborn" in found:
         states.append(State("absent", clause, subject.document if subject.named else None, subject.named))
     return states
 
@@ -235,6 +260,8 @@ def _clause_states(clause: Clause, subject: Subject, found: Found, *, listed: bo
     if subject.document is None or subject.document.role == "own":
         return _own_states(clause, subject, found, listed=listed)
     absent = [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
+    if subject.document.role == "host" and found.keys() & (_MAKES | {"revision"}) and not _MAYBE.search(clause.lower):
+        absent.append(State("host_revision", clause, subject.document, subject.named, new=True))
     if not absent and "absent" in found and not subject.named:
         absent = [State("absent", clause, None, named=False)]
     return absent
@@ -250,11 +277,33 @@ def states(answer: AnswerText) -> tuple[State, ...]:
         hosted = _hosted(sentence, speaking[sentence[0]].document, found)
         result += [State("host", *hosted)] if hosted else []
         listed = False
-        for clause in sentence:
+        for clause, following in zip(sentence, (*sentence[1:], None), strict=True):
             subject = speaking[clause]
             if hosted and subject.document == hosted[1]:
                 subject = Subject(replace(hosted[1], role="host"), subject.named)
             new = _clause_states(clause, subject, _spoken(clause, subject, found[clause]), listed=listed)
+            new = _overturned(new) if _refused(clause, sentence) or _labels(clause, following) else new
             listed = any(state.sign == "absent" for state in new)
             result += new
     return tuple(result)
+
+
+_REFUTED: Final = words(
+    r"(?:ikke|aldrig)\s+(?:\w+\s+)?(?:sådan|rigtigt|korrekt|sandt|fordi|sige|påstå)|passer\s+ikke|misforståelse|myte|forkert|fejl|usandt"
+)
+
+
+def _refused(clause: Clause, sentence: tuple[Clause, ...]) -> bool:
+    """Whether the clause before refuses what this one says (`det er ikke sådan, at vi ikke har`)."""
+    before = [other for other in sentence if other.end <= clause.start]
+    return bool(before) and clause.lower.startswith("at ") and bool(_REFUTED.search(before[-1].lower))
+
+
+def _labels(clause: Clause, following: Clause | None) -> bool:
+    """Whether a no answers the clause (`Strategi: nej`)."""
+    return following is not None and following.opened_by == ":" and particle(following) == "no"
+
+
+def _overturned(states: list[State]) -> list[State]:
+    turned = {"absent": "exists", "exists": "absent", "definite": "absent"}
+    return [replace(state, sign=turned.get(state.sign, state.sign)) for state in states]

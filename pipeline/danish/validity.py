@@ -55,7 +55,7 @@ IN_FORCE: Final = (
     Cue(
         "extended",
         words(
-            r"forlænge[tr]\w*|forlængelse\w*|forlængede|prolonger\w*|videreført\w*|videreføres|lever\s+videre|"
+            r"forlænge[tr]\w*|forlængelse\w*|forlængede|prolonger\w*|videreført\w*|videreføres|lever\s+videre|fortsætter|bliver\s+ved|nej\s+til\s+at\s+\w*(?:skrot|afskaf|drop|ophæv|opsig|nedlæg|fjern|luk)\w*|"
             r"(?:gælder|kører|løber|virker|fungerer|følger|bruger|arbejder|bygger|er\s+(?:den|der)|er|har|står|ligger|bliver|holder|læner)\s+(?:\w+\s+){0,4}?"
             r"(?:stadig\w*|fortsat|endnu|uændret|videre|indtil\s+videre)(?!\s+(?:ikke|ved\s+at|ingen|intet|\w+\s+(?:ikke|ingen)))|stadig\s+(?:\w+\s+){0,2}?(?:gælder|gældende|i\s+kraft|den|rammen|fundamentet|grundlaget)|"
             r"(?:fortsat|endnu)\s+(?:er\s+)?(?:gælder|gældende|i\s+kraft|i\s+fuld\s+\w+)|indtil\s+da|imens\s+gælder|så\s+længe\s+gælder|(?:fortsætter|går)\s+videre|fornyet"
@@ -84,9 +84,9 @@ ENDED: Final = (
             r"udløb|udløbet|opsagt|opsagde|ophævet|ophævede|droppet|droppede|skrinlagt\w*|skrinlagde|(?:lagt|lagde|ligger|lægges)\s+(?:\w+\s+){0,3}?(?:på\s+(?:hylden|is|køl)|i\s+(?:skuffen|mølposen|graven|dvale))|"
             r"bortfaldet|bortfaldt|røg|ryger|røget|faldt\s+(?:\w+\s+){0,2}(?:bort|til\s+jorden|fra\s+hinanden)|faldt|falder\s+bort|(?:stemt|stemte)\s+(?:\w+\s+){0,4}ned|nedstemt|forkastet|forkastede|"
             r"opgivet|opgav|opgivet|strandede|strandet|løb\s+ud\s+i\s+sandet|afskaffet|afskaffede|nedlagt|nedlagde|sat\s+i\s+bero|i\s+bero|sat\s+(?:\w+\s+)?på\s+pause|"
-            r"udsat\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|sat\s+ud\s+af\s+kraft|gik\s+ud|ophørt?e?|hørte\s+op|rullet\s+tilbage|trukket\s+(?:tilbage|af)|trak\s+(?:\w+\s+){0,3}tilbage|"
+            r"(?:udsat|udskudt|udskydes|udsættes)\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|sat\s+ud\s+af\s+kraft|gik\s+ud|ophørt?e?|hørte\s+op|rullet\s+tilbage|trukket\s+(?:tilbage|af)|trak\s+(?:\w+\s+){0,3}tilbage|"
             r"taget\s+af\s+(?:bordet|dagsordenen|plakaten)|gik\s+i\s+(?:vasken|glemmebogen|stå|opløsning)|gået\s+i\s+(?:vasken|stå|glemmebogen)|gled\s+ud|pillet\s+ud|syltet|aflyst|aflivet|død|døde|kuldsejlet|kuldsejlede|"
-            r"sagde?\s+nej|sagt\s+nej|afviste|afvist|valgt\s+(?:\w+\s+)?fra|fravalgt\w*|fravælger|fravalg|valgt\s+ikke|valgte\s+ikke|henlagt|stoppet|stoppede|sluttede|lukket|er\s+(?:\w+\s+)?historie|sparet\s+væk|"
+            r"(?:sagde|sagt|siger|stemte)\s+(?:\w+\s+){0,4}nej(?!\s+til\s+at\s+\w*(?:skrot|afskaf|drop|ophæv|opsig|nedlæg|fjern|luk))|(?:lade|ladet|lod)\s+(?:\w+\s+)?(?:være|ligge)|afviste|afvist|valgt\s+(?:\w+\s+)?fra|fravalgt\w*|fravælger|fravalg|valgt\s+ikke|valgte\s+ikke|henlagt|stoppet|stoppede|sluttede|lukket|er\s+(?:\w+\s+)?historie|sparet\s+væk|"
             r"blev\s+(?:\w+\s+){0,3}til\s+(?:noget|andet)|forliste|gravlagt|begravet|endte?\s+i\s+skraldespanden|kasseret|slettet|annulleret|tilbagekaldt"
         ),
         denied="alive",
@@ -110,7 +110,7 @@ MAKING: Final = (
             r"(?:arbejder|arbejdes)\s+(?:\w+\s+){0,3}(?:på|hen\s+imod|frem\s+mod)\s+(?:\w+\s+){0,3}?(?:at\s+(?:få|lave|skrive|udarbejde|formulere|udvikle|skabe)|en|et|den|vores|sagen|\w*udkast\w*|højtryk|fulde\s+tryk)|arbejder\s+(?:\w+\s+){0,2}med\s+en\b",
             r"(?:skrive)?arbejdet\s+(?:med|på|er)\s+(?:\w+\s+){0,6}?(?:i\s+gang|begyndt|begynder|startet|delt|påbegyndt|igangsat|skudt\s+i\s+gang)|(?:igangsat|sat\s+i\s+gang|påbegyndt|begyndt|taget\s+hul|går\s+i\s+gang|tager\s+fat)\s+(?:\w+\s+){0,3}(?:arbejdet|processen|udarbejdelsen|med\s+at|på\s+(?:at|arbejdet))",
             r"(?:er\s+)?sendt\s+(?:ud\s+)?(?:til|i)\s+(?:\w+\s+)?(?:høring|kommentering|udtalelse|partnerne|behandling)|(?:udarbejder|formulerer|forhandler|skriver)\s+(?:\w+\s+){0,6}(?:en|et|om)\b|(?:strikker|skruer|flikker|brygger|snedkererer|barsler)\s+(?:\w+\s+){0,4}(?:sammen|med|på)",
-            r"opgave\w*\s+(?:\w+\s+){0,4}(?:at|er)\s+(?:\w+\s+){0,2}(?:få\s+skrevet|skrive|lave|udarbejde|formulere)|rådes\s+\w+\s+(?:nu\s+)?bod|kommet\s+langt\s+med|lægge\s+sidste\s+hånd|(?:så\s+godt\s+som|næsten)\s+(?:klar|færdig)",
+            r"opgave\w*\s+(?:\w+\s+){0,4}(?:at|er)\s+(?:\w+\s+){0,2}(?:få\s+skrevet|skrive|lave|udarbejde|formulere)|rådes\s+\w+\s+(?:nu\s+)?bod|kommet\s+langt\s+med|(?:lige|tæt|næsten)\s+ved\s+at\s+være|lige\s+(?:om\s+hjørnet|på\s+trapperne|på\s+falderebet)|lægge\s+sidste\s+hånd|(?:så\s+godt\s+som|næsten)\s+(?:klar|færdig)",
         ),
     ),
     Cue(

@@ -12,7 +12,7 @@ from pipeline.danish.documents import Document
 from pipeline.danish.lifecycle import FORCE, State, subjects, states
 from pipeline.danish.negation import denies
 from pipeline.danish.stance import particles, words
-from pipeline.danish.standing import standing
+from pipeline.danish.standing import Standing, standing
 from pipeline.danish.validity import Year, year
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
@@ -44,6 +44,7 @@ class _Ledger:
         self.planned: State | None = None
         self.revision: State | None = None
         self.hosted: State | None = None
+        self.host_revision: State | None = None
         self.missing: State | None = None
         for state in states:
             self._add(state)
@@ -57,6 +58,8 @@ class _Ledger:
             self._renews(state)
         elif state.sign == "host":
             self.hosted = self.hosted or state
+        elif state.sign == "host_revision":
+            self.host_revision = self.host_revision or state
         else:
             self._misses(state)
 
@@ -99,7 +102,7 @@ class _Ledger:
         if self.planned:
             return _Verdict("planned", self.planned)
         if self.hosted:
-            return _Verdict("partly", self.hosted)
+            return _Verdict("partly", self.hosted, self.host_revision)
         if self.live and not self.missing:
             return _Verdict("yes", self.live, self.revision)
         return _Verdict("no", self.missing) if self.missing else _Verdict(None)
@@ -109,10 +112,19 @@ _CURT: Final = 8
 """Words of a denial that may stand for a whole no (`Det har vi ikke fået gjort`)."""
 
 
+_UNDECIDED: Final = words(
+    r"tage[rt]?\s+(?:\w+\s+)?stilling|må\s+tiden\s+vise|(?:til|op\s+til)\s+overvejelse|overvejer|overvejelser|tænkeboks\w*|luftet|har\s+(?:\w+\s+)?drøftet|talt\s+om",
+    r"det\s+har\s+den\s+ikke|ikke\s+(?:\w+\s+)?(?:grundlag|aktuelt|på\s+dagsordenen|planer|prioriteret)",
+)
+
+
 def _curt(answer: AnswerText) -> _Verdict:
     """A yes or a no without a word on any document."""
     for sign, clause in particles(answer):
         return _Verdict(sign, State(sign, clause, None, named=False))
+    undecided = next((clause for clause in answer.clauses if _UNDECIDED.search(clause.lower)), None)
+    if undecided:
+        return _Verdict("no", State("no", undecided, None, named=False))
     first = answer.clauses[0]
     if len(first.tokens) <= _CURT and denies(first) and first.tokens[0].lower in {"det", "vi", "sådan", "noget", "der", "nej"}:
         return _Verdict("no", State("no", first, None, named=False))
@@ -152,12 +164,20 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 
+def _admits(admitted: Standing, main: State | None) -> bool:
+    """Whether the admission outweighs the verdict: there is none, or it only repeats what was asked."""
+    if main is None:
+        return True
+    asked = main.clause.sentence == admitted.clause.sentence and main.clause.start > admitted.clause.start
+    return admitted.whole and (main.document is None or asked)
+
+
 def read(answer: AnswerText) -> Reading:
     """Read stance, kind, year and revision; the links are added from the page."""
     told = states(answer)
     verdict = _Ledger(told).verdict()
     admitted = standing(answer)
-    if admitted and (verdict.main is None or (admitted.whole and verdict.main.document is None)):
+    if admitted and _admits(admitted, verdict.main):
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     verdict = verdict if verdict.main else _curt(answer)
     if verdict.main is None:
