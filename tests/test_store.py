@@ -1,7 +1,9 @@
 """The store: nothing of a record is lost, nothing is doubled, and a failure leaves the last good state."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -175,6 +177,19 @@ def test_a_time_without_its_zone_is_a_bug(engine: Engine) -> None:
     naive = full_record(source=source(fetched_at="2024-05-01T12:30:00"))
     with pytest.raises(Exception, match="names no time zone"):
         save(engine, naive, PAGE)
+
+
+def test_many_who_start_at_once_save_an_article_once(database: Path) -> None:
+    def start(_number: int) -> SaveResult:
+        engine = engine_for(f"sqlite:///{database}")
+        migrate(engine)
+        result = save(engine, full_record(), PAGE)
+        engine.dispose()
+        return result
+
+    with ThreadPoolExecutor(6) as threads:
+        results = Counter(threads.map(start, range(6)))
+    assert results == {SaveResult.NEW: 1, SaveResult.UNCHANGED: 5}
 
 
 def test_another_writer_makes_the_store_unavailable(engine: Engine, database: Path) -> None:

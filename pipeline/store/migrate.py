@@ -1,6 +1,7 @@
 """Brings a database to today's tables: numbered scripts, each in one transaction with the row that records it."""
 
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from sqlalchemy import Engine, inspect, text
@@ -11,6 +12,9 @@ from pipeline.store.engine import reading, writer, writing
 from pipeline.store.tables import METADATA
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
+
+_ONE_AT_A_TIME: Final = Lock()
+"""Alembic keeps what it is doing in module globals: two threads would undo each other."""
 
 
 def migrate(engine: Engine, *, versions: Path = SCRIPTS / "versions") -> None:
@@ -48,7 +52,7 @@ def _upgrade(engine: Engine, versions: Path) -> None:
     config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("version_locations", str(versions))
     config.set_main_option("path_separator", "newline")
-    with writer(engine) as connection:
+    with _ONE_AT_A_TIME, writer(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
