@@ -3,6 +3,10 @@
 import json
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -110,6 +114,35 @@ def test_records_go_into_the_store_once(capsys: pytest.CaptureFixture[str], corp
 def test_a_store_that_is_none_is_an_error_of_usage(capsys: pytest.CaptureFixture[str], corpus: Path) -> None:
     page = str(corpus / f"{ARTICLE}.html")
     assert printed(capsys, "extract", page, "--save", "--store", "nonsense://x")[0] == 2
+
+
+@pytest.fixture
+def site(corpus: Path) -> Iterator[str]:
+    """Serve the constructed pages on a loopback port."""
+    handler = partial(QuietHandler, directory=str(corpus))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serve files and say nothing of it."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Keep standard error for the command."""
+
+
+def test_a_url_is_fetched_where_it_may_be(capsys: pytest.CaptureFixture[str], site: str) -> None:
+    url = f"{site}/{ARTICLE}.html"
+    code, out, _ = printed(capsys, "extract", url, "--allow-private")
+    source = json.loads(out)["source"]
+    assert (code, source["url"]) == (0, url)
+    assert source["fetched_at"]
+    assert printed(capsys, "extract", url)[0] == 5
+    code, out, err = printed(capsys, "extract", f"{site}/none.html", "--allow-private")
+    assert (code, out) == (6, "")
+    assert "bad_status (fetch): the server answered 404" in err
 
 
 def test_gold_is_measured(capsys: pytest.CaptureFixture[str], corpus: Path, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_the_table_says_all_that_a_reader_needs() -> None:
         "Frida Tarp · +4525200131",
         "-> strategy",
         "»Det er tal, vi ikke har«",
-        "○ left blank",
+        "○ blank",
         "· not asked",
         "⚑ to check",
         "Hvad er det næste?",
@@ -98,6 +98,11 @@ def test_the_table_says_all_that_a_reader_needs() -> None:
 @pytest.mark.parametrize("width", [100, 80])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, shown(record_table(sample_record()), width).splitlines())) <= width
+
+
+def test_the_tally_of_every_status_fits_one_line() -> None:
+    line = next(line for line in shown(record_table(sample_record())).splitlines() if "5 answered" in line)
+    assert all(sign.words in line for sign in SIGNS.values())
 
 
 def test_a_record_without_place_period_and_date_says_so() -> None:

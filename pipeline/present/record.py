@@ -32,7 +32,7 @@ def record_table(record: StatusRecord) -> RenderableType:
 
 def _header(record: StatusRecord) -> Panel:
     facts = Table.grid(padding=(0, 2))
-    facts.add_column(style="bright_black", no_wrap=True)
+    facts.add_column(style="dim", no_wrap=True)
     facts.add_column(overflow="fold")
     for label, value in _facts(record):
         facts.add_row(label, value)
@@ -50,11 +50,11 @@ def _facts(record: StatusRecord) -> Iterator[tuple[str, Text]]:
         yield "" if number else "Interviewed", _person(person)
     for number, contact in enumerate(record.contacts):
         yield "" if number else "Contact", _contact(contact)
-    yield "Source", Text(record.source.url, style="bright_black")
+    yield "Source", Text(record.source.url, style="dim")
 
 
 def _person(person: Respondent) -> Text:
-    role = Text(f", {person.role}", style="bright_black") if person.role else Text()
+    role = Text(f", {person.role}", style="dim") if person.role else Text()
     return Text(person.name) + role
 
 
@@ -64,7 +64,7 @@ def _contact(contact: Contact) -> Text:
 
 
 def _answers(record: StatusRecord) -> Table:
-    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, border_style="bright_black", header_style="bold")
+    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, border_style="dim", header_style="bold")
     table.add_column("Question", width=22)
     table.add_column("Status", width=16)
     table.add_column("Value", width=20)
@@ -81,8 +81,8 @@ def _about_answer(warning: RecordWarning) -> bool:
 
 def _row(key: QuestionKey, answer: Answer, *, to_check: bool) -> tuple[Text, Text, Text, Text]:
     sign = SIGNS[answer.status]
-    quiet = "bright_black" if answer.status == "not_asked" else ""
-    question = Text(TITLES[key], style=quiet or "bold") + Text(f"\n{key}", style="not bold bright_black")
+    quiet = "dim" if answer.status == "not_asked" else ""
+    question = Text(TITLES[key], style=quiet or "bold") + Text(f"\n{key}", style="not bold dim")
     status = Text(f"{sign.mark} {sign.words}", style=sign.style)
     if to_check:
         status += Text(f"\n{_REVIEW} to check", style="yellow")
@@ -92,10 +92,10 @@ def _row(key: QuestionKey, answer: Answer, *, to_check: bool) -> tuple[Text, Tex
 def _value(answer: Answer) -> Text:
     lines = [Text(phrase, style=_STANCES.get(phrase, "bold")) for phrase in values_in_words(answer)]
     if not lines and answer.status == "answered":
-        lines.append(Text(PROSE, style="italic bright_black"))
+        lines.append(Text(PROSE, style="italic dim"))
     lines += (Text(f"-> {target}", style="cyan") for target in answer.refers_to)
     if answer.taken_from:
-        lines.append(Text(f"(from {answer.taken_from})", style="bright_black"))
+        lines.append(Text(f"(from {answer.taken_from})", style="dim"))
     return Text("\n").join(lines)
 
 
@@ -103,7 +103,7 @@ def _evidence(answer: Answer) -> Text:
     spans = spans_of_answer(answer)
     quotes = [_quote(span) for span in spans[:_MOST_QUOTES]]
     if len(spans) > _MOST_QUOTES:
-        quotes.append(Text(f"and {len(spans) - _MOST_QUOTES} more", style="bright_black"))
+        quotes.append(Text(f"and {len(spans) - _MOST_QUOTES} more", style="dim"))
     return Text("\n").join(quotes)
 
 
@@ -116,7 +116,7 @@ def _quote(span: Span) -> Text:
 def _footer(record: StatusRecord) -> Iterator[RenderableType]:
     yield _tally(record)
     notes = Table.grid(padding=(0, 2))
-    notes.add_column(style="bright_black", no_wrap=True)
+    notes.add_column(style="dim", no_wrap=True)
     notes.add_column(overflow="fold")
     for number, extra in enumerate(record.unmatched_questions):
         notes.add_row("" if number else "Other questions", Text(extra.question))
@@ -127,7 +127,7 @@ def _footer(record: StatusRecord) -> Iterator[RenderableType]:
     for number, warning in enumerate(record.warnings):
         notes.add_row("" if number else Text("Warnings", style="yellow"), _warning(warning))
     if notes.row_count:
-        yield Panel(notes, box=box.ROUNDED, border_style="bright_black")
+        yield Panel(notes, box=box.ROUNDED, border_style="dim")
 
 
 def _tally(record: StatusRecord) -> Text:

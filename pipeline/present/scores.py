@@ -94,5 +94,5 @@ def _confusion(name: str, confusion: Mapping[tuple[str, str], int]) -> Table:
 
 def _cell(count: int, *, right: bool) -> Text:
     if not count:
-        return Text("·", style="bright_black")
+        return Text("·", style="dim")
     return Text(str(count), style="green" if right else "red")

@@ -43,12 +43,12 @@ TITLES: Final[dict[QuestionKey, str]] = {
 }
 SIGNS: Final[dict[Status, Sign]] = {
     "answered": Sign("✓", "answered", "green"),
-    "unknown": Sign("?", "not known", "yellow"),
+    "unknown": Sign("?", "unknown", "yellow"),
     "not_applicable": Sign("∅", "not applicable", "blue"),
     "declined": Sign("✗", "declined", "red"),
     "refers": Sign("→", "refers", "cyan"),
-    "blank": Sign("○", "left blank", "magenta"),
-    "not_asked": Sign("·", "not asked", "bright_black"),
+    "blank": Sign("○", "blank", "magenta"),
+    "not_asked": Sign("·", "not asked", "dim"),
 }
 PROSE: Final = "in words only"
 _COUNTED: Final = {
