@@ -14,6 +14,7 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.numbers import Mention, mentions
+from pipeline.danish.nouns import noun_after
 from pipeline.danish.numerals import lowered
 
 _NEAR: Final = 200
@@ -37,7 +38,7 @@ _EVENT: Final = re.compile(
     r"\bbl(?:ev|iver) (?:der )?(?:registreret|godkendt|stiftet|etableret|oprettet)\b|\bfik (?:vi|kommunen) (?=\w+ nye)"
 )
 _AIM: Final = re.compile(
-    r"\b(?:håb\w*|\w*mål(?:et|sætning\w*|sat|tal\w*)?|ambition\w*|forvent\w*|regner (?:vi |de )?med|vision\w*|sigter|stiler|satser|planlagt\w*"
+    r"\b(?:håb\w*|\w*(?<!for)mål(?:et|sætning\w*|sat|tal\w*)?|ambition\w*|forvent\w*|regner (?:vi |de )?med|vision\w*|sigter|stiler|satser|planlagt\w*"
     r"|planlægger|planen|drøm\w*|fordobl\w*|budgetter\w*|potentiale\w*|ønske[rt]?|kapacitet\w*|normeret\w*|plads til)\b"
 )
 """Words that make a target of every number after them in the sentence."""
@@ -55,7 +56,7 @@ _ELSEWHERE: Final = re.compile(
     r"|landsgennemsnit\w*|gennemsnitskommunen|udlandet|sverige|norge|italien|england|skotland|på verdensplan|hele verden|nationalt|kommuner)\b"
 )
 _EACH: Final = re.compile(
-    r"\bhver(?:t|s)?(?=\s*(?:$|[.,;:)]|(?:af|især|for sig|har|beskæftiger|tager|enkelt|\w*virksomhed|\w*sted|\w*butik|\w*enhed|\w*café"
+    r"\bhver(?:t|s)?(?=\s*(?:$|[.,;:)]|(?:af|især|for sig|har|beskæftiger|tager|enkelt|en|et|to|tre|fire|fem|ca|cirka|omkring|mindst|\d+|\w*virksomhed|\w*sted|\w*butik|\w*enhed|\w*café"
     r"|afdeling|arbejdsplads)\b))|\b(?:pr\.?|per) (?:virksomhed|stk|sted|enhed|butik|arbejdsplads|matrikel|afdeling)\w*"
     r"|\b(?:i snit|i gennemsnit|gennemsnitlig\w*|stykket|ad gangen i hver)\b"
 )
@@ -63,7 +64,7 @@ _FLOW: Final = re.compile(
     r"\b(?:kommet til|kom til|kommer til|tilkommet|lukket|lukkede|lukker|drejet nøglen|gået konkurs|gik konkurs|konkurs|ophørt|ophørte|stoppet|stoppede|flyttet|flyttede"
     r"|afmeldt|droppet|nedlagt|faldet fra|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt|slettet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
 )
-_FLOW_NOUN: Final = re.compile(r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|til\b(?! \d)|hundrede|fra (?:andre|nabo)|mindre|færre)\b")
+_FLOW_NOUN: Final = re.compile(r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*|mindre|færre)\b|^\s*til\s?(?:$|[.,;]|på vej)")
 _PART: Final = re.compile(
     r"^(?:og |men |samt )?(?:heraf|hvoraf|deraf|herunder|heriblandt|inklusive|inkl\.?|blandt (?:dem|disse|andet)|af (?:dem|disse)\b|bl\.?a\.?|f\.eks)"
 )
@@ -140,7 +141,7 @@ class Context:
     @cached_property
     def extra(self) -> bool:
         """Whether it comes beside the figure asked for (`derudover 3`)."""
-        return bool(_EXTRA.search(self.lead[-80:]))
+        return bool(_EXTRA.search(self.before))
 
     @cached_property
     def hoped(self) -> bool:
@@ -208,6 +209,7 @@ class _Line:
 
 def _line_contexts(line: _Line, found: tuple[Mention, ...], end: int) -> Iterator[Context]:
     previous = line.clauses[0].start
+    found = tuple(mention for mention in found if not mention.weak or _names(line, mention))
     for position, mention in enumerate(found):
         following = found[position + 1].start if position + 1 < len(found) else end
         yield _context(line, mention, previous, following)
@@ -229,6 +231,12 @@ def _context(line: _Line, mention: Mention, previous: int, following: int) -> Co
         lead=line.lower(max(sentence, mention.start - _NEAR), mention.start),
         label_start=begin,
     )
+
+
+def _names(line: _Line, mention: Mention) -> bool:
+    """Whether en or et stands before a noun that is asked for, and so may be the number one."""
+    after = line.lower(mention.end, mention.end + _NEAR)
+    return noun_after(after, plural=False).name in {"enterprise", "registered"}
 
 
 def _label(line: _Line, at: int, previous: int) -> int:

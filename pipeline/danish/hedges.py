@@ -24,7 +24,7 @@ _ROUGHLY: Final = (
     r"|i omegnen(?: af)?|i nærheden af|i retning af|plus ?/? ?minus|\+ ?/ ?-|±|~|≈|groft (?:sagt|regnet)"
 )
 _NO_WORD_AHEAD: Final = r"(?=\s?(?:[.,;:!()–-]|$))"
-_NOUN: Final = r"(?:\s(?!(?:og|samt|men|plus)\b)[^\W\d_]+){0,3},?\s"
+_NOUN: Final = r"(?:\s(?!(?:og|samt|men|plus)\b)[^\W\d_]+){1,3},?\s"
 _BEFORE_WORDS: Final = {
     "most": rf"{_NOT_MUCH}(?:over|{_MORE})|(?:aller)?høje?st|maks(?:imalt|imum)?\b\.?|max\b\.?|op til|op ?i?mod"
     rf"|{_DEGREE}(?:under|{_LESS})|ikke engang|i bedste fald|≤|<",
@@ -39,15 +39,14 @@ _FILLER_WORDS: Final = (
     r"i alt|ialt|alt i alt|sammenlagt|tilsammen|samlet|de|vores|kun|blot|bare|præcis|netop|hele|der er|et sted"
 )
 _AFTER_WORDS: Final = {
-    "least": rf"\s?\+(?!\s?[\d/])|{_NOUN}(?:eller (?:flere|mere|derover|højere)|og (?:opefter|opad|derover))\b"
-    rf"|{_NOUN}(?:som minimum|i hvert fald|i det mindste|mindst|minimum|plus|lavt (?:sat|regnet|skønnet)){_NO_WORD_AHEAD}",
-    "most": rf"{_NOUN}eller (?:færre|mindre|derunder)\b"
-    rf"|{_NOUN}(?:højst|maks\b\.?|maksimalt|max\b\.?|(?:som )?maksimum|på det (?:højeste|meste)|højt (?:sat|regnet)|som mest)"
+    "least": r"eller (?:flere|mere|derover|højere)\b|og (?:opefter|opad|derover)\b"
+    rf"|(?:som minimum|i hvert fald|i det mindste|mindst|minimum|plus|lavt (?:sat|regnet|skønnet)){_NO_WORD_AHEAD}",
+    "most": r"eller (?:færre|mindre|derunder)\b"
+    r"|(?:højst|maks\b\.?|maksimalt|max\b\.?|(?:som )?maksimum|på det (?:højeste|meste)|højt (?:sat|regnet)|som mest)"
     rf"{_NO_WORD_AHEAD}",
-    "about": rf"{_NOUN}(?:eller (?:der ?omkring|omkring det|så|lignende|noget i den (?:retning|stil))|deromkring|plus ?/? ?minus)\b"
-    rf"|\s?(?:\+ ?/ ?-|±)|{_NOUN}(?:{_ROUGHLY}|efter bedste skøn|i runde tal"
-    rf"|(?:vil|ville) (?:jeg|vi) (?:tro|skyde på|gætte på|anslå|skønne)|(?:skyder|gætter|anslår|skønner) (?:jeg|vi)(?: på)?)"
-    rf"{_NO_WORD_AHEAD}",
+    "about": r"(?:eller (?:der ?omkring|omkring det|så|lignende|noget i den (?:retning|stil))|deromkring|plus ?/? ?minus)\b"
+    rf"|(?:{_ROUGHLY}|efter bedste skøn|i runde tal|(?:vil|ville) (?:jeg|vi) (?:tro|skyde på|gætte på|anslå|skønne)"
+    rf"|(?:skyder|gætter|anslår|skønner) (?:jeg|vi)(?: på)?){_NO_WORD_AHEAD}",
 }
 
 
@@ -56,7 +55,9 @@ def _named(words: dict[str, str]) -> str:
 
 
 _BEFORE: Final = re.compile(rf"(?<!\w)(?:{_named(_BEFORE_WORDS)})\s?(?:(?:{_FILLER_WORDS})\s){{0,2}}$")
-_AFTER: Final = re.compile(_named(_AFTER_WORDS))
+_PLUS: Final = re.compile(r"\s?\+(?!\s?[\d/])")
+_AFTER: Final = re.compile(rf",?\s?(?:{_named(_AFTER_WORDS)})")
+_AFTER_NOUN: Final = re.compile(rf"{_NOUN}(?:{_named(_AFTER_WORDS)})")
 
 
 class Hedge(NamedTuple):
@@ -74,6 +75,11 @@ def hedge_before(text: str) -> Hedge | None:
 
 
 def hedge_after(text: str) -> Hedge | None:
-    """Read the hedge at the start of the lower-case text that follows a number."""
-    match = _AFTER.match(text[:WINDOW])
-    return Hedge(cast("Kind", match.lastgroup), match.end()) if match else None
+    """Read the hedge at the start of the lower-case text that follows a number; length 0 where its noun comes between."""
+    window = text[:WINDOW]
+    if plus := _PLUS.match(window):
+        return Hedge("least", plus.end())
+    if match := _AFTER.match(window):
+        return Hedge(cast("Kind", match.lastgroup), match.end())
+    match = _AFTER_NOUN.match(window)
+    return Hedge(cast("Kind", match.lastgroup), 0) if match else None

@@ -57,7 +57,8 @@ _NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|
 _TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
 _ONLY_REGISTERED: Final = re.compile(r"\b(?:sidstnævnte|de registrerede|rsv['’]?\w*|registrerede virksomheder)\b")
 _ONE_OF_THEM: Final = re.compile(
-    r"\b(?:den|det) (?:\w+ste|ene|anden|nye|sidste|nyeste)\b(?! (?:gang|år|tid|opgørelse|tal))|\b(?:en|én) af (?:dem|de)\b"
+    r"\bden (?:største|mindste|ældste|nyeste|ene|anden|første|sidste|eneste)(?: (?:af|har|beskæftiger|virksomhed|butik|er)\b| alene)"
+    r"|\b(?:en|én) af (?:dem|de) (?:har|beskæftiger)"
 )
 _KINDS: Final = re.compile(r"\b(fle[kx]s|skåne)")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:de øvrige|de andre|resten|ikke[- ]registrerede|uregistrerede|hele feltet|førstnævnte)\b")

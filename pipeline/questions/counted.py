@@ -10,8 +10,8 @@ from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Quantity
 
 _VAGUE: Final = re.compile(
-    r"^\s*(?:(?:kun|blot|ganske|meget|en del|der er|vi har|det er|rigtig|kun ganske) )?(?:få|enkelte|flere|mange|nogle|alle|snesevis|dusinvis|de fleste|masser|adskillige"
-    r"|et mindre antal|en del)\b"
+    r"^\s*(?:(?:kun|blot|ganske|meget|der er|vi har|det er|rigtig|desværre) ){0,2}"
+    r"(?:få|enkelte|flere|mange|nogle|snesevis|dusinvis|de fleste|masser|adskillige|et mindre antal|en del)\b(?! (?:gange|år|om|steder))"
 )
 """An amount without a number: it says something to the question, even if the figure itself is said to be lacking."""
 
