@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 -- `--help` must not pay for spaCy, pydantic and rich
 
 import errno
+import io
 import os
 import re
 import sys
@@ -197,12 +198,16 @@ def _silence() -> None:
     os.dup2(nowhere, sys.stdout.fileno())
 
 
+def _speak_utf8() -> None:
+    """Print UTF-8 into files and pipes whatever the locale; a terminal that lacks a letter shows a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code of reliability's list, and lets a bug's traceback through."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
+    _speak_utf8()
     try:
         app(arguments, prog_name="kommunestatus")
     except SystemExit as end:

@@ -64,10 +64,10 @@ def _contact(contact: Contact) -> Text:
 
 
 def _answers(record: StatusRecord) -> Table:
-    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, border_style="dim", header_style="bold")
+    table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, padding=(0, 1, 0, 0), border_style="dim")
     table.add_column("Question", width=22)
     table.add_column("Status", width=16)
-    table.add_column("Value", width=20)
+    table.add_column("Value", width=25)
     table.add_column("Evidence", ratio=1)
     review = Counter((warning.field or "").split(".")[1] for warning in record.warnings if _about_answer(warning))
     for key in KEYS:
@@ -95,7 +95,7 @@ def _value(answer: Answer) -> Text:
         lines.append(Text(PROSE, style="italic dim"))
     lines += (Text(f"-> {target}", style="cyan") for target in answer.refers_to)
     if answer.taken_from:
-        lines.append(Text(f"(from {answer.taken_from})", style="dim"))
+        lines.append(Text("(values from there)", style="dim"))
     return Text("\n").join(lines)
 
 
