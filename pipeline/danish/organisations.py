@@ -1,0 +1,221 @@
+"""Finds the organisations that an article names: enterprises, associations, foundations, networks, schools, agencies.
+
+Danish capitalises names only, so every capitalised run inside a sentence is a name; the words in it and beside it tell
+whether it is an organisation, a person, a place, a department, or a strategy. What stays open counts only when it is
+listed with one that does not.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from pipeline.danish import organisation_cues as cues
+from pipeline.danish.proper_names import UPPER, is_department_word, is_given_name, is_place
+from pipeline.danish.roles import names_role
+from schemas.evidence import Span
+from schemas.record import Organisation
+
+_WORD: Final = (
+    rf"(?:(?!I\b)[{UPPER}][\w’]{{0,40}}(?:'[a-zæøå]{{1,4}})?|\d[{UPPER}])(?:[-/&+][{UPPER}]?\w{{1,40}}){{0,3}}"
+)
+_NUMBER: Final = r"\d{1,3}(?=[,.;:)]?(?:\s(?:på|i|og|har|er|som|der|til|med|hos|eller|kan)\b|$|\n|[,;:)]|\.(?:\s|$)))"
+_RUN: Final = re.compile(
+    rf"(?<![\w@./&-])(?:{_WORD}(?:[ ](?:[&+][ ])?(?:{_WORD}|{_NUMBER})){{0,7}}(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
+)
+_LEGAL: Final = re.compile(rf"\b{cues.LEGAL_FORM}(?!\w)")
+_FURTHER: Final = re.compile(rf"\s(?:for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}")
+_SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?:…]\s|\t|^[–—•-]\s)[»\"“”'(]?$")
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:f\.eks|bl\.a|hhv|ca|pct|mio|kr|mv|m\.v|evt|inkl|ekskl|nr|jf|tlf|m|pga|ift|mht|mhb|vedr|osv|dvs|fx|Skt|St|pr|pt|d|v)\.\s[»\"“”'(]?$"
+)
+_QUOTE: Final = re.compile(r"[»\"“”„']$")
+_COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ".split())
+_ARTICLES: Final = frozenset({"Den", "Det", "De"})
+_LISTED: Final = re.compile(r"(?:\s?[,/]|,?\s(?:og|samt|eller|&))\s(?:(?:også|på|hos|fra|til)\s)?")
+_OWN_S: Final = re.compile(
+    r"(?:hus|plads|kors|glas|minds|works|hands|foods|business|services?|solutions|partners|friends|kompas|palads|bikes|things|"
+    r"ss|us|is|os|ans|ens hus|girls|boys|kids|games|events|wheels|roots|seeds|beans|greens|arts|crafts|systems)$",
+    re.IGNORECASE,
+)
+_DEFINITE_GENITIVE: Final = re.compile(
+    r"\w{5,}(?:styrelsen|huset|rådet|centret|kompagniet|værkstedet|ministeriet|fonden|foreningen)s$"
+)
+_PLURAL_ACRONYM: Final = re.compile(r"[A-ZÆØÅ]['’]?(?:er|erne|ere|ne|en|et)$")
+_LOOK_BACK: Final = 60
+_SHORTEST_GENITIVE: Final = 4
+_LONGEST_ACRONYM: Final = 6
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A run of capitalised words."""
+
+    text: str
+    """The article's text."""
+    start: int
+    end: int
+    floor: int
+    """Where its range begins."""
+    opens: bool
+    """Whether it opens a sentence, so that its first capital says nothing."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the run, connecting signs and numbers left out."""
+        return [word for word in self.text[self.start : self.end].split() if word[:1].isalpha() or word[-1:].isalpha()]
+
+    @cached_property
+    def before(self) -> str:
+        """What stands before it, without an opening quote."""
+        return _QUOTE.sub("", self.text[max(self.floor, self.start - _LOOK_BACK) : self.start])
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it opens a quotation."""
+        return bool(_QUOTE.search(self.text[max(self.floor, self.start - 1) : self.start]))
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[_Run]:
+    """Yield the capitalised runs, words that only open a sentence dropped."""
+    for match in _RUN.finditer(text, start, end):
+        first = match.start()
+        before = text[max(start, first - 12) : first]
+        opens = bool(_SENTENCE_START.search(before)) and not _ABBREVIATED.search(before)
+        trimmed = _after_openers(text, first, match.end()) if opens else first
+        run = _Run(text, trimmed, match.end(), start, opens and trimmed == first)
+        if run.words:
+            yield _extended(run, end)
+
+
+def _after_openers(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind words such as *Ifølge* and *Vores* at the start of a sentence."""
+    words = text[start:end].split(" ")
+    position = start
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        article = word in _ARTICLES and not (following[:1].isupper() and following.endswith("e"))
+        if not (word in cues.SENTENCE_OPENERS or article):
+            break
+        position += len(word) + 1
+    return min(position, end)
+
+
+def _extended(run: _Run, end: int) -> _Run:
+    """Let *Huset*, *Fonden* and the like go on over a preposition: *Huset på Havnen*."""
+    alone = len(run.words) == 1 and not run.opens and cues.HEAD_FIRST.match(run.words[0])
+    further = _FURTHER.match(run.text, run.end, end) if alone else None
+    return _Run(run.text, run.start, further.end(), run.floor, run.opens) if further else run
+
+
+def _judge(run: _Run, people: frozenset[str]) -> bool | None:
+    """Whether a run is an organisation; None when it could be."""
+    legal = _LEGAL.search(run.text, run.start, run.end)
+    if legal:
+        return legal.start() > run.start
+    if run.quoted or cues.KIND_BEFORE.search(run.before):
+        return bool(cues.KIND_BEFORE.search(run.before)) and not _is_person(run, people)
+    if _is_other(run, people):
+        return False
+    return _judge_single(run) if len(run.words) == 1 else _judge_several(run)
+
+
+def _is_other(run: _Run, people: frozenset[str]) -> bool:
+    """Whether the run is a person, place, department, strategy, event or anything else that is no organisation."""
+    words = run.words
+    nothing = all(
+        word in cues.NO_ORGANISATION or is_department_word(word) or _PLURAL_ACRONYM.search(word) for word in words
+    )
+    numbered = run.opens and len(words) == 1 and run.text[run.end - 1].isdigit() and not cues.HEAD_WORD.match(words[0])
+    places = all(is_place(word) or word in _COMPASS for word in words)
+    headed = len(words) > 1 and (cues.HEAD_FIRST.match(words[0]) or cues.SINGLE_HEAD.match(words[0]))
+    other = cues.OTHER_KIND_BEFORE.search(run.before) or (not headed and cues.OTHER_KIND.match(words[-1]))
+    return bool(nothing or numbered or places or other or _is_person(run, people))
+
+
+def _is_person(run: _Run, people: frozenset[str]) -> bool:
+    words = [word.removesuffix("s") if word not in people else word for word in run.words]
+    if all(word in people for word in words):
+        return True
+    if cues.HEAD_WORD.match(run.words[-1]) or (len(words) > 1 and cues.HEAD_FIRST.match(words[0])):
+        return False
+    last_before = run.before.split()[-1:] or [""]
+    titled = len(words) > 1 and names_role(last_before[0]) and last_before[0][-1:].isalpha()
+    speaks = bool(cues.PERSON_VERB_AFTER.match(run.text, run.end))
+    return titled or speaks or is_given_name(run.words[0]) or is_given_name(words[0])
+
+
+def _judge_several(run: _Run) -> bool:
+    if cues.HEAD_FIRST.match(run.words[0]) or cues.HEAD_WORD.match(run.words[-1]):
+        return True
+    return not cues.LOCATIVE_BEFORE.search(run.before)
+
+
+def _judge_single(run: _Run) -> bool | None:
+    word = run.words[0]
+    if _bare(run) in cues.KNOWN or cues.SURE_SINGLE.match(_bare(run)) or run.end - run.start > len(word):
+        return True
+    if run.opens or cues.LOCATIVE_BEFORE.search(run.before):
+        return None if cues.SINGLE_HEAD.match(_bare(run)) and run.opens else False
+    if word.isupper() and len(word) <= _LONGEST_ACRONYM:
+        return False
+    sure = cues.SINGLE_HEAD.match(_bare(run)) or cues.PARTNER_BEFORE.search(run.before)
+    return True if sure or cues.VERB_AFTER.match(run.text, run.end) else None
+
+
+def _bare(run: _Run) -> str:
+    """Return the name without a possessive -s."""
+    name = run.text[run.start : run.end].rstrip(",")
+    if name.endswith(("'s", "’s")):
+        return name[:-2]
+    last = name.rsplit(" ", 1)[-1]
+    if _DEFINITE_GENITIVE.search(last):
+        return name[:-1]
+    own = _OWN_S.search(last) or is_place(last) or len(last) < _SHORTEST_GENITIVE
+    if not name.endswith("s") or own or cues.NO_GENITIVE_AFTER.match(run.text, run.end):
+        return name.rstrip("'’")
+    return name[:-1]
+
+
+def _accepted(runs: Sequence[_Run], people: frozenset[str]) -> list[_Run]:
+    """Return the organisations, and the open ones that are listed with them."""
+    verdicts = [_judge(run, people) for run in runs]
+    order = range(1, len(runs))
+    for at, beside in [*((at, at - 1) for at in order), *((at - 1, at) for at in reversed(order))]:
+        if verdicts[at] is None and verdicts[beside]:
+            first, second = sorted((at, beside))
+            text = runs[at].text
+            verdicts[at] = True if _LISTED.fullmatch(text, runs[first].end, runs[second].start) else None
+    return [run for run, verdict in zip(runs, verdicts, strict=True) if verdict]
+
+
+def _is_short_form(name: str, fuller: str) -> bool:
+    """Whether a name is a shorter form of another: *Fjordbroen* of *Foreningen Fjordbroen*."""
+    short, words = name.casefold(), fuller.casefold().split()
+    if len(name) >= len(fuller):
+        return False
+    definite = {word + ending for word in words for ending in ("et", "en", "t", "n")}
+    return f" {short} " in f" {' '.join(words)} " or (len(words) > 1 and short in definite)
+
+
+def find_organisations(
+    text: str, ranges: Sequence[tuple[int, int]], exclude: Collection[str]
+) -> tuple[Organisation, ...]:
+    """Find the organisations named in the given ranges of the text, each once and in its fullest form.
+
+    `exclude` holds the names of persons; neither they nor their first or last names alone are organisations.
+    """
+    people = frozenset(
+        part for name in exclude for part in name.split() if not cues.HEAD_WORD.match(name.rsplit(maxsplit=1)[-1])
+    )
+    found: dict[str, tuple[str, _Run]] = {}
+    for start, end in ranges:
+        for run in _accepted(list(_runs(text, start, end)), people):
+            name = _bare(run)
+            found.setdefault(name.casefold(), (name, run))
+    names = [name for name, _ in found.values()]
+    return tuple(
+        Organisation(name=name, evidence=(Span.of(text, run.start, run.start + len(name)),))
+        for name, run in found.values()
+        if not any(_is_short_form(name, other) for other in names)
+    )
