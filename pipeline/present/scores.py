@@ -79,9 +79,7 @@ def _misses(misses: Iterable[Miss], *, details: bool) -> tuple[Text, ...]:
 def _confusion(name: str, confusion: Mapping[tuple[str, str], int]) -> Table:
     """Show what was read (across) where the gold has what (down)."""
     labels = sorted({label for pair in confusion for label in pair})
-    table = Table(
-        box=box.SIMPLE_HEAD, header_style="bold", title=f"{name}: gold down, read across", title_justify="left"
-    )
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
     table.add_column(f"{name}: gold ↓ read →")
     for label in labels:
         table.add_column(label, justify="right")
