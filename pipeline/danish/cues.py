@@ -30,6 +30,8 @@ _OPENINGS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
     ("no", pattern_of(_PRACTICE["denies"])),
     ("yes", pattern_of(_PRACTICE["affirms"])),
 )
+_NOT_WITHOUT: Final = pattern_of((r"(?:ikke|aldrig|ingen|intet)\b.{1,60}?\buden (?:\w+ ){0,2}at\b",))
+"""`vi køber ikke ind uden at spørge`: whoever does the one does the other."""
 _SAID: Final = pattern_of(_PRACTICE["says"])
 _PLAIN: Final[Mapping[str, Stance]] = {"ja": "yes", "jo": "yes", "nej": "no", "niks": "no"}
 
@@ -46,6 +48,8 @@ class Cues:
     """Whether what is only thought of counts for nothing."""
     literal: bool
     """Whether the patterns hold their own negations and no other is looked for."""
+    weak: bool
+    """Whether it gives way to any other statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,12 @@ class Signal:
     stance: Stance
     start: int
     end: int
+    weak: bool = False
 
 
-def cues(stance: Stance, *patterns: str, denied: Stance | None = None, factual: bool = True, literal: bool = False) -> Cues:
-    """Compile patterns of lower-case words; `…` stands for a few words (a line's white space is folded)."""
-    return Cues(stance, pattern_of(patterns), denied, factual, literal)
+def cues(stance: Stance, *patterns: str, denied: Stance | None = None, **how: bool) -> Cues:
+    """Compile patterns; `how` sets `factual` (true unless given), `literal` and `weak` (false unless given)."""
+    return Cues(stance, pattern_of(patterns), denied, **({"factual": True, "literal": False, "weak": False} | how))
 
 
 def _holds(clause: Clause, group: Cues) -> bool:
@@ -78,10 +83,13 @@ def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...
             touched = [clause for clause in sentence if clause.start < end and start < clause.end]
             if not touched or not all(_holds(clause, group) for clause in touched):
                 continue
-            turned = not group.literal and negated(touched[0], max(start, touched[0].start))
+            without = _NOT_WITHOUT.search(text)
+            if without and group.literal and group.stance == "no" and without.start() < match.end():
+                continue
+            turned = not (group.literal or without) and negated(touched[0], max(start, touched[0].start))
             stance = group.denied if turned else group.stance
             if stance is not None:
-                found.append(Signal(stance, touched[0].start, touched[-1].end))
+                found.append(Signal(stance, touched[0].start, touched[-1].end, group.weak))
     return found
 
 

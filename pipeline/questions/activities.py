@@ -11,7 +11,7 @@ def read(answer: AnswerText) -> Reading:
     """Read the items; an answer in prose has none and is still an answer."""
     items = items_for(answer, ACTIVITIES)
     admitted = standing(answer)
-    if not items_of(answer) and admitted and admitted.whole:
+    if not items_of(answer) and admitted and admitted.clause.sentence == 0:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     evidence = items[0].evidence if items else (answer.clause_span(answer.clauses[0]),)
     return Reading(items=items, evidence=evidence)

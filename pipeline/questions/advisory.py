@@ -15,7 +15,7 @@ _SUPPORT: Final = phrasebook("support")
 _SCALE: Final = Scale(
     cues=(
         cues("yes", *_SUPPORT["advises"]),
-        cues("partly", *_PRACTICE["sparsely"], *_SUPPORT["narrowly"]),
+        cues("partly", *_PRACTICE["sparsely"], *_SUPPORT["narrowly"], literal=True),
         cues("planned", *_PRACTICE["coming"]),
         cues(
             "no",
@@ -25,9 +25,10 @@ _SCALE: Final = Scale(
             factual=False,
             literal=True,
         ),
+        cues("no", *_PRACTICE["denied_before"], factual=False, literal=True, weak=True),
     ),
     verdicts=PRACTICE_VERDICTS,
-    turns=True,
+    practice=True,
 )
 
 

@@ -35,7 +35,7 @@ def _asks_both(answer: AnswerText) -> bool:
 
 def _belongs(listing: Listing, mine: object) -> bool:
     """Whether a list is under a head of this kind; a head of both kinds or none divides nothing."""
-    head = listing.head.lower()
+    head = listing.head.lower().rpartition(". ")[2]
     started, helps = bool(ACTIVITIES.search(head)), bool(ADVISORY.search(head))
     return started == helps or (started if mine is ACTIVITIES else helps)
 

@@ -13,7 +13,8 @@ _PURCHASE: Final = phrasebook("purchase")
 _SCALE: Final = Scale(
     cues=(
         cues("yes", *_PURCHASE["buys"], denied="no"),
-        cues("partly", *_PRACTICE["sparsely"], *_PRACTICE["by_a_few"], *_PRACTICE["trial"], *_PRACTICE["tries"]),
+        cues("partly", *_PRACTICE["sparsely"], *_PRACTICE["by_a_few"], literal=True),
+        cues("partly", *_PRACTICE["trial"], *_PRACTICE["tries"]),
         cues("planned", *_PRACTICE["coming"]),
         cues(
             "no",
@@ -23,9 +24,10 @@ _SCALE: Final = Scale(
             factual=False,
             literal=True,
         ),
+        cues("no", *_PRACTICE["denied_before"], factual=False, literal=True, weak=True),
     ),
     verdicts=PRACTICE_VERDICTS,
-    turns=True,
+    practice=True,
 )
 
 

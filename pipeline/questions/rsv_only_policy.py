@@ -17,6 +17,7 @@ _SCALE: Final = Scale(
         cues("no", *_PARTNERS["welcomes"], factual=False),
         cues("no", *_PARTNERS["takes_in"], denied="yes"),
         cues("no", *_PARTNERS["welcomes_by_not"], factual=False, literal=True),
+        cues("no", *_PARTNERS["unwritten"], factual=False, literal=True, weak=True),
     ),
     verdicts={
         frozenset({"yes", "partly"}): "partly",

@@ -36,8 +36,8 @@ class Scale:
     """The words of its subject."""
     verdicts: Verdicts
     """What several stances in one answer amount to; a combination that is not there is a close call."""
-    turns: bool = False
-    """Whether a statement of what is done overrules a denial that stands before it."""
+    practice: bool = False
+    """Whether something is asked that one does: then what is to come is not done yet, and *not …, but …* is a turn."""
 
 
 def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) -> Reading:
@@ -47,13 +47,17 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     found amount to nothing that the scale knows.
     """
     prose = _prose(answer)
-    stated = _present(prose, signals(prose, scale.cues))
+    stated = signals(prose, scale.cues)
+    if scale.practice:
+        stated = _present(prose, stated)
     opened = opening(prose)
     if opened and reversed_question:
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
+    if any(not signal.weak for signal in stated):
+        stated = tuple(signal for signal in stated if not signal.weak)
     found = (*stated, opened) if opened else stated
     admitted = standing(answer)
-    if not found or (admitted and (admitted.whole or all(_inside(signal, admitted.clause) for signal in found))):
+    if not found or (admitted and _outweighs(admitted, stated, opened)):
         return _without(answer, admitted)
     stance = _verdict(stated, opened, scale)
     if stance is None:
@@ -62,12 +66,19 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     return Reading(stance=stance, evidence=(_span(answer, stated, opened, stance),))
 
 
+def _outweighs(admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
+    """Whether an admission says more than what else was found: weak statements, or an opening that is part of it."""
+    if any(not signal.weak for signal in stated):
+        return admitted.whole and admitted.status != "unknown"
+    return admitted.whole or all(_inside(signal, admitted.clause) for signal in (*stated, opened) if signal)
+
+
 def _verdict(stated: tuple[Signal, ...], opened: Signal | None, scale: Scale) -> Stance | None:
     """What the statements amount to; a denial that is followed by a statement of what holds is a turn."""
     stances = frozenset(signal.stance for signal in (*stated, opened) if signal)
     if len(stances) == 1:
         return next(iter(stances))
-    if stances == {"yes", "no"} and scale.turns and len({signal.stance for signal in stated}) == len(stances):
+    if stances == {"yes", "no"} and scale.practice and len({signal.stance for signal in stated}) == len(stances):
         last_denial = max(signal.end for signal in stated if signal.stance == "no")
         return "yes" if all(signal.start >= last_denial for signal in stated if signal.stance == "yes") else None
     return scale.verdicts.get(stances)
@@ -80,10 +91,14 @@ def _prose(answer: AnswerText) -> AnswerText:
 
 
 def _present(answer: AnswerText, found: tuple[Signal, ...]) -> tuple[Signal, ...]:
-    """The statements, without what is told as done in a sentence that tells of something to come."""
+    """The statements of a practice, without what a clause denies and what a sentence tells of the future."""
     coming = {_sentence(answer, signal) for signal in found if signal.stance == "planned"}
+    denials = [signal for signal in found if signal.stance == "no"]
     return tuple(
-        signal for signal in found if signal.stance in {"planned", "no"} or _sentence(answer, signal) not in coming
+        signal
+        for signal in found
+        if not (signal.stance == "yes" and any(_inside(signal, denial) for denial in denials))
+        and not (signal.stance in {"yes", "partly"} and _sentence(answer, signal) in coming)
     )
 
 
@@ -91,26 +106,18 @@ def _sentence(answer: AnswerText, signal: Signal) -> int:
     return next(clause.sentence for clause in answer.clauses if clause.end > signal.start)
 
 
-def _inside(signal: Signal, clause: Clause) -> bool:
-    return clause.start <= signal.start and signal.end <= clause.end
+def _inside(signal: Signal, place: Signal | Clause) -> bool:
+    return place.start <= signal.start and signal.end <= place.end
 
 
 def _span(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None, stance: Stance) -> Span:
-    """The statement of the stance for which most of its words speak, else the opening, else what is done of it."""
+    """The first statement of the stance, else the opening, else what is done of it."""
     fitting = [signal for signal in stated if signal.stance == stance]
     if not fitting and opened and opened.stance == stance:
         fitting = [opened]
     fitting = fitting or [signal for signal in stated if signal.stance == "yes"] or list(stated)
-    best = max(fitting, key=lambda signal: (sum(_overlap(signal, other) for other in stated), -_length(signal)))
+    best = min(fitting, key=lambda signal: (signal.start, signal.end))
     return answer.span(best.start, best.end)
-
-
-def _overlap(one: Signal, other: Signal) -> bool:
-    return one.stance == other.stance and one.start < other.end and other.start < one.end
-
-
-def _length(signal: Signal) -> int:
-    return signal.end - signal.start
 
 
 def _without(answer: AnswerText, admitted: Standing | None) -> Reading:
