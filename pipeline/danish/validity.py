@@ -140,7 +140,7 @@ REPLACED: Final = (
         "replaced",
         words(
             r"afløs(?:t|te|tes|es|er)|erstatte(?:t|de|des|r|s)|(?:trådte|kom|kommet|trådt)\s+(?:\w+\s+){0,3}i\s+stedet",
-            r"veg\s+pladsen|fornyet|fornyede|genforhandlet|blev\s+(?:\w+\s+){0,3}(?:revideret|skrevet\s+om|opdateret)",
+            r"veg\s+pladsen|fornyet|fornyede|genforhandlet|(?:blev|er)\s+(?:\w+\s+){0,3}(?:revideret|skrevet\s+(?:\w+\s+)?om|opdateret|moderniseret)",
         ),
     ),
 )
