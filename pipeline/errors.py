@@ -6,6 +6,7 @@
     ├── PageRejected                  the page was read and is no record; carries the Rejection
     │   ├── NotAStatusArticle      4  healthy page, or one that drifted from the known form
     │   └── Quarantined            3  kept as bytes, not parsed
+    ├── OverBudget                 3  the page takes too long or too much memory
     ├── FetchError                 6  the page did not arrive whole
     │   ├── RefusedByPolicy        5  scheme, address or spelling of the URL
     │   ├── Unreadable             6  a file or standard input
@@ -109,6 +110,14 @@ class Quarantined(PageRejected):
     """A page past a limit: its bytes are kept, they were not parsed."""
 
     exit_code = ExitCode.SOME_FAILED
+
+
+class OverBudget(KommunestatusError):
+    """Reading the page takes too long or too much memory; its bytes are kept."""
+
+    exit_code = ExitCode.SOME_FAILED
+    stage = "extract"
+    reason = "over_budget"
 
 
 class FetchError(KommunestatusError):

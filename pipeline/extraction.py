@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pipeline.errors import ExitCode, FetchError, KommunestatusError, PageRejected, UsageError, worst
+from pipeline.budget import page_budget
+from pipeline.errors import ExitCode, FetchError, KommunestatusError, OverBudget, PageRejected, UsageError, worst
 from pipeline.fetch.files import read_file, read_stream
 from pipeline.fetch.sources import Reference, distinct_stems, is_folder, references
 from pipeline.present.printing import write_record
@@ -82,8 +83,10 @@ class Extraction:
         """Read page after page; the ones that become no record are counted and reported."""
         for reference, stem in zip(self.pages, distinct_stems(self.pages), strict=True):
             try:
-                page, record = _read(reader.page(reference, self.url), reader.extract)
-            except (FetchError, PageRejected) as error:
+                page = reader.page(reference, self.url)
+                with page_budget(reader.settings.page_seconds, reader.settings.page_memory):
+                    page, record = _read(page, reader.extract)
+            except (FetchError, OverBudget, PageRejected) as error:
                 error.source = reference.name
                 self.failures.append(error.exit_code)
                 reader.report(error)

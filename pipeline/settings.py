@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     header_bytes: int = Field(default=64 * KIB, gt=0)
     """The most that the headers of a response may weigh."""
 
+    page_seconds: float = Field(default=10, gt=0)
+    """To read one page."""
+    page_memory: int = Field(default=1024 * MIB, gt=0)
+    """Bytes of memory to read one page, beyond what is in use."""
+
 
 def settings_with(**flags: object) -> Settings:
     """Take defaults, environment and the flags that are not None; later beats earlier. Raises ValidationError."""
