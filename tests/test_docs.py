@@ -1,0 +1,62 @@
+"""The README stays true: its commands, exit codes, files and queries are those of the code."""
+
+import re
+from typing import Final
+
+import pytest
+from sqlalchemy import text
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from pipeline.cli import app
+from pipeline.errors import ExitCode
+from pipeline.store import engine_for, migrate, save
+from pipeline.store.engine import reading
+from tests.conftest import ROOT
+from tests.records import PAGE, full_record
+
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+QUERIES: Final = re.findall(r"```sql\n(.+?)```", README, re.DOTALL)
+COMMANDS: Final = re.findall(r"^(?:curl .*\| )?kommunestatus (\w+) .*?(?:  #|$)", README, re.MULTILINE)
+OPTIONS: Final = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+PATHS: Final = set(re.findall(r"`((?:schemas|pipeline|fixtures|tests|\.ci)/[\w./-]*)`", README))
+
+
+def commands() -> dict[str, set[str]]:
+    """The options of each command."""
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    return {
+        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        for name, command in group.commands.items()
+    }
+
+
+def test_every_command_is_documented_and_no_other() -> None:
+    names = set(commands())
+    assert set(re.findall(r"^\| `kommunestatus (\w+)", README, re.MULTILINE)) == names
+    assert set(COMMANDS) <= names
+
+
+def test_every_option_is_documented_and_no_other() -> None:
+    assert set[str]().union(*commands().values()) == OPTIONS
+
+
+def test_exit_codes_are_those_of_the_code() -> None:
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
+    assert told <= set(ExitCode)
+    assert told >= {ExitCode.DONE, ExitCode.USAGE, ExitCode.DRIFT, ExitCode.STORE_UNAVAILABLE}
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    assert {path for path in PATHS if not (ROOT / path).exists()} == set()
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_query_of_the_readme_finds_something(query: str) -> None:
+    engine = engine_for("sqlite://")
+    migrate(engine)
+    save(engine, full_record(), PAGE)
+    with reading(engine) as connection:
+        assert connection.execute(text(query)).all()
+    engine.dispose()
