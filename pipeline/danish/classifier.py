@@ -131,7 +131,9 @@ def architecture(field: Field) -> "Model[Documents, Scores]":
 
     several = field == "themes"
     linear = SparseLinear_v2(nO=len(LABELS[field]), length=BUCKETS)
-    network = chain(Model("danish_bag", _bags), linear, Logistic() if several else softmax_activation())
+    network: Model[Documents, Scores] = chain(
+        Model("danish_bag", _bags), linear, Logistic() if several else softmax_activation()
+    )
     network.set_ref("output_layer", linear)
     network.set_dim("nO", len(LABELS[field]))
     network.attrs["multi_label"] = several
@@ -154,7 +156,8 @@ def component(field: Field, vocab: "Vocab") -> "TextCategorizer":
 def _trained(field: Field) -> "Model[Documents, Scores]":
     from spacy.vocab import Vocab  # noqa: PLC0415
 
-    return component(field, Vocab()).from_disk(MODELS / field, exclude=["vocab"]).model
+    model: Model[Documents, Scores] = component(field, Vocab()).from_disk(MODELS / field, exclude=["vocab"]).model
+    return model
 
 
 @cache
