@@ -18,8 +18,8 @@ from pipeline.errors import OverBudget
 _STATM: Final = Path("/proc/self/statm")
 
 
-class _Rung(BaseException):  # noqa: N818 -- no error of the page: nothing on the way may take it for one
-    """The alarm."""
+class _Rung(BaseException):
+    """The alarm; no `Exception`, so that nothing on the way takes it for an error of its own."""
 
 
 @contextmanager
