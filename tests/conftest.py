@@ -1,11 +1,16 @@
-"""What every test stands on: no network but this computer (see addopts), and data that may be absent."""
+"""What every test stands on: no network but this computer (see addopts), no chance, and data that may be absent."""
 
 from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 ROOT: Final = Path(__file__).parent.parent
+
+# The same examples on every machine, and no clock: a slow computer is no bug.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ def test_a_record_comes_back_whole_and_fills_every_table(engine: Engine) -> None
     assert [name for name, rows in count(engine).items() if not rows] == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(record=records())
 def test_any_record_comes_back_whole_and_saving_it_again_changes_nothing(engine: Engine, record: StatusRecord) -> None:
     save(engine, record, PAGE)
