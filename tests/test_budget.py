@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from pipeline.budget import page_budget
+from pipeline.extraction.budget import page_budget
 from pipeline.errors import ExitCode, OverBudget
 
 MIB = 1024 * 1024

@@ -1,4 +1,4 @@
-"""The `extract` command behind its arguments: sources in, a record or a named error for each of their pages out."""
+"""Reads the pages that a person names, one after the other, and counts what came of them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pipeline.budget import page_budget
+from pipeline.extraction.budget import page_budget
 from pipeline.errors import ExitCode, FetchError, KommunestatusError, OverBudget, PageRejected, UsageError, worst
 from pipeline.fetch.files import read_file, read_stream
 from pipeline.fetch.sources import Reference, distinct_stems, is_folder, references
