@@ -25,7 +25,7 @@ _OTHERS: Final = (
 )
 _EARLIER: Final = (
     r"tidligere|førhen|før\s+i\s+tiden|dengang|i\s+sin\s+tid|engang|en\s+overgang|oprindeligt?|til\s+at\s+begynde\s+med|"
-    r"i\s+(?:starten|begyndelsen)|(?:de|det)\s+første\s+(?:par\s+)?(?:år|måneder|tid)|for\s+(?:\w+\s+)?(?:år|tid)\s+siden|"
+    r"i\s+(?:starten|begyndelsen)|(?:de|det|den)\s+første\s+(?:\w+\s+)?(?:år|måneder|tid|halve\s+år)|for\s+(?:\w+\s+)?(?:år|tid)\s+siden|"
     r"i\s+gamle\s+dage|i\s+forrige\s+(?:valg|byråds)periode|hidtil|indtil\s+(?:nu|for\s+nylig|sidste)|havde|plejede|"
     r"(?:den|det|vores)\s+(?:gamle|forrige|tidligere)|sidst\s+(?:vi|der)"
 )
@@ -53,11 +53,12 @@ TURN: Final = words("men", "dog", "imidlertid", "alligevel", "derimod", "til gen
 
 _YES: Final = re.compile(
     r"(?:ja(?:\s*da)?|jada|jaja|jo|joh|jep|jow|yes|gu\s+gør\s+vi|bestemt|absolut|helt\s+sikkert|i\s+høj(?:este)?\s+grad|"
-    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|lige\s+præcis|ubetinget)\b(?!\s+(?:ikke|nej))"
+    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|lige\s+præcis|ubetinget|det\s+(?:kan|må|tør|vil)\s+(?:man|jeg|vi|i|du)\s+(?:\w+\s+)?(?:sige|tro|påstå)|det\s+skulle\s+(?:jeg|vi)\s+mene|mon\s+ikke)\b(?!\s+(?:ikke|nej))"
 )
 _NO: Final = re.compile(
     r"(?:nej(?:\s*da)?|næ|næh|nææ|niks|nix|nope|desværre\s+(?:nej|ikke)|overhovedet\s+ikke|slet\s+ikke|på\s+ingen\s+måde|bestemt\s+ikke|"
-    r"absolut\s+ikke|ikke|benægtende|aldrig)\b"
+    r"absolut\s+ikke|ikke(?!\s+(?:særlig|så|helt|altid|alle|kun|bare|uden|mindst|sandt|kan|at\b))|benægtende|aldrig|tværtimod|næppe|det\s+ville\s+være\s+(?:synd|løgn|en\s+overdrivelse)\s+at\s+(?:sige|påstå)|"
+    r"det\s+kan\s+(?:man|vi|jeg)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?(?:sige|påstå))\b"
 )
 _LAST: Final = re.compile(r"\b(?P<no>nej|benægtende)$|\b(?:ja|bekræftende)$")
 _FILLER: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.documents import documents
 from pipeline.danish.negation import denies, negated
-from pipeline.danish.stance import Finding, findings, particles, words
+from pipeline.danish.stance import TODAY, Finding, findings, particles, words
 from pipeline.danish.standing import standing
 from pipeline.danish.usage import DISUSED, FUTURE, PART, SUBSET, USED
 from pipeline.questions.reading import Doubt, Reading
@@ -24,6 +24,7 @@ _NOTHING: Final = words(
 )
 _HAVING: Final = words(r"har\s+(?:i|kommunen|man)", "findes", r"er\s+der", r"ligger\s+der", "foreligger")
 _ABOUT: Final = words("den", "strategien", "aftalen", "planen", "politikken", "handleplanen", "bruges", "det")
+_PAST: Final = words("blev", "var", "brugte", "fulgte", "gik", "arbejdede", "plejede")
 _MERELY: Final = words(r"ikke\s+(?:kun|bare|blot|alene)")
 _SHORT: Final = 5
 """Words of a clause that may be a whole answer (`Kun i jobcentret`)."""
@@ -43,11 +44,15 @@ def _without(answer: AnswerText) -> Clause | None:
     return None
 
 
+_HELD: Final = frozenset({"noget", "nogen", "ingen", "mange", "en", "et", "én", "det", "dokument", "papir"})
+"""Last words before a relative clause that shares their denial (`der er ingen, der bruger den`)."""
+
+
 def _turned(clause: Clause, before: Clause | None) -> bool:
     """Whether the clause before turns this one round: `ikke noget, vi følger`, `ikke et møde, uden at`."""
     if before is None or before.sentence != clause.sentence or not denies(before):
         return False
-    return clause.lower.startswith("uden at") or before.tokens[-1].lower in {"noget", "nogen", "en", "et", "én", "det", "dokument", "papir"}
+    return clause.lower.startswith("uden at") or before.tokens[-1].lower in _HELD
 
 
 _TURN: Final = {"used": "unused", "unused": "used"}
@@ -58,10 +63,13 @@ def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
     text = clause.lower
     if _GENERIC.search(text) or text.startswith("om "):
         return {}
+    past = _PAST.search(text) and not TODAY.search(text)
     found = {f.sign: f for f in reversed(findings((clause,), _CUES)) if not (f.others or f.earlier)}
+    if past:
+        found = {sign: finding for sign, finding in found.items() if sign not in {"used", "often"}}
     ahead = {sign: found[sign] for sign in ("not_yet", "future", "fresh") if sign in found}
     real = {sign: f for sign, f in found.items() if not f.imagined or sign == "part"}
-    about = _ABOUT.search(text) or len(clause.tokens) <= _SHORT
+    about = _ABOUT.search(text) or (before is None and len(clause.tokens) <= _SHORT)
     used = real.get("used") or (real.get("often") if about else None)
     if _MERELY.search(text):
         real.pop("unused", None)
