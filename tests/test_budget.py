@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from pipeline.extraction.budget import page_budget
 from pipeline.errors import ExitCode, OverBudget
+from pipeline.extraction.budget import page_budget
 
 MIB = 1024 * 1024
 

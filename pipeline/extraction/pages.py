@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from pipeline.extraction.budget import page_budget
 from pipeline.errors import ExitCode, FetchError, KommunestatusError, OverBudget, PageRejected, UsageError, worst
+from pipeline.extraction.budget import page_budget
 from pipeline.fetch.files import read_file, read_stream
 from pipeline.fetch.sources import Reference, distinct_stems, is_folder, references
 from pipeline.present.printing import write_record
