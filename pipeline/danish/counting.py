@@ -18,7 +18,7 @@ from pipeline.danish.nouns import noun_after
 from pipeline.danish.numerals import lowered
 
 _NEAR: Final = 200
-_LABEL_MARKS: Final = frozenset((":", "(", "–", "—", "-", "\t"))
+_LABEL_MARKS: Final = frozenset((":", "(", "–", "—", "-", "/"))
 _PAST: Final = re.compile(
     r"\b(?:dengang|tidligere|oprindeligt?|i begyndelsen|i starten|i sin tid|før i tiden|for \S+ (?:år|måneder) siden|forrige år"
     r"|(?:sidste|foregående) (?:gang|måling|opgørelse|status)|i fjor|året før|ved (?:starten|opstarten|årets begyndelse)|fra start"
@@ -33,6 +33,7 @@ _PRESENT: Final = re.compile(
     r"\b(?:nu|i dag|idag|pt|p\.t|for tiden|i øjeblikket|for øjeblikket|aktuelt|på nuværende tidspunkt|lige nu|p\.t\.|i skrivende stund"
     r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat|status er|kommet op|opdateret)\b"
 )
+_NOW: Final = re.compile(r"\b(?:nu|i dag|idag|tilbage)\b")
 _TOTAL: Final = re.compile(r"\b(?:i ?alt|alt i alt|tilsammen|sammenlagt|samlet|samlede|sammen|totalt?|alle)\b")
 _EVENT: Final = re.compile(
     r"\bbl(?:ev|iver) (?:der )?(?:registreret|godkendt|stiftet|etableret|oprettet)\b|\bfik (?:vi|kommunen) (?=\w+ nye)"
@@ -159,13 +160,14 @@ class Context:
     @cached_property
     def each(self) -> bool:
         """Whether the figure holds for each of several, which is not multiplied."""
-        return bool(_EACH.search(self.near) or _EACH.search(self.follow))
+        return bool(_EACH.search(self.near))
 
     @cached_property
     def flow(self) -> bool:
         """Whether it counts what came or went, not what there is."""
         gone = _FLOW.search(self.after) or _FLOW.search(self.follow) or _FLOW.search(self.before)
-        return bool(_FLOW_NOUN.search(self.after) or ((gone or _EVENT.search(self.lead)) and not self.present))
+        gone = gone or _EVENT.search(self.lead)
+        return bool(_FLOW_NOUN.search(self.after) or (gone and not _NOW.search(self.near)))
 
     @property
     def usable(self) -> bool:

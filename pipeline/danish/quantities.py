@@ -22,6 +22,7 @@ _REGISTERED: Final = re.compile(
     r"\brsv|registre(?:ret|rede|ring)|registret\b|godkendt|optaget (?:i|på)|står? (?:\w+ )?(?:opført|på erhvervsstyrelsens)"
     r"|ladet sig|certificer\w*|blåstemplet|erhvervsstyrelsens|efter loven|lovens"
 )
+_REGISTERED_NOUN: Final = re.compile(r"\brsv|registre(?:ret|rede|ring)|godkendt")
 _OWN_LIST: Final = re.compile(
     r"\b(?:vi|kommunen|jobcentret|jeg)\s(?:har\s)?(?:\w+\s)?registreret\s?$|har\s(?:vi|kommunen|jobcentret|jeg)\sregistreret\s?$"
     r"|registreret (?:hos os|i vores|på vores|af os|i kommunens)"
@@ -174,7 +175,7 @@ def _is_registered(context: Context, name: NounClass, *, registered: bool) -> bo
         name in {"enterprise", "loose_enterprise"}
         and (
             _REGISTERED.search(context.after)
-            or (context.opens and _REGISTERED.search(context.before))
+            or (context.opens and _REGISTERED_NOUN.search(context.before))
             or _REGISTERED.search(context.follow)
             or (_THOSE_ARE.search(context.before) and _REGISTERED.search(context.lead))
         )
@@ -206,7 +207,8 @@ def _is_count(candidate: Candidate, answer: AnswerText, *, registered: bool) -> 
     if context.mention.weak and (candidate.noun.name not in _NAMED or not _HAVING.search(context.before)):
         return False
     if not registered:
-        return not candidate.registered and not context.part
+        of_them = context.mention.none and context.after.startswith(" af ")
+        return not (candidate.registered or context.part or of_them)
     if context.whole or (context.part and not candidate.registered):
         return False
     if context.mention.none and candidate.noun.name == "enterprise" and not candidate.registered:

@@ -84,11 +84,20 @@ def has_figures_or_words(answer: AnswerText) -> bool:
 
 
 def _candidates(answer: AnswerText) -> Iterator[Candidate]:
-    labels = _labels(answer)
+    labels, columns = _labels(answer), _columns(answer)
     for context in contexts(answer):
         if not _is_figure(context):
             continue
-        label = labels.get(context.clause.line)
+        line, mention = context.clause.line, context.mention
+        label = labels.get(line)
+        if line in columns:
+            column = answer.source.count("\t", answer.lines[line][0], mention.start)
+            yield from (
+                Candidate(context, kind, _score(context), (mention.start, mention.end))
+                for at, kind in columns[line]
+                if at == column
+            )
+            continue
         found = _labelled(context, label) if label else None
         found = found or _after(context) or _before(context) or _following(context) or _spoken_of(answer, context)
         if found:
@@ -187,6 +196,22 @@ def _labels(answer: AnswerText) -> dict[int, _Label]:
         if label:
             found[number] = label
         waiting = label if label and not _FILLED.search(line, label.end - start) else None
+    return found
+
+
+def _columns(answer: AnswerText) -> dict[int, list[tuple[int, Kind]]]:
+    """Find the rows below a header row that names two groups or more, with the group of each column."""
+    found: dict[int, list[tuple[int, Kind]]] = {}
+    header: list[tuple[int, Kind]] = []
+    for number, (start, end, _) in enumerate(answer.lines):
+        cells = lowered(answer.source[start:end]).split("\t")
+        named = [(column, _kind_of(match)) for column, cell in enumerate(cells) if (match := _KINDS.search(cell))]
+        if len(named) > 1 and not any(char.isdecimal() for cell in cells for char in cell):
+            header = named
+        elif header and len(cells) > 1 and not named:
+            found[number] = header
+        else:
+            header = []
     return found
 
 
