@@ -16,7 +16,8 @@ def phrases(words: str) -> re.Pattern[str]:
     """
     entries = sorted(set(words.split()), key=len, reverse=True)
     joined = "|".join(re.escape(entry).replace("\\~", "~") for entry in entries)
-    joined = joined.replace("_…", "…").replace("…_", "…").replace("_", " ").replace("~", r"[\w'-]*").replace("…", _UP_TO_THREE)
+    joined = joined.replace("_…", "…").replace("…_", "…").replace("_", " ")
+    joined = joined.replace("~", r"[\w'-]*").replace("…", _UP_TO_THREE)
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])")
 
 
