@@ -1,7 +1,7 @@
 """Loads phrase books: Danish patterns that are data, kept in the TOML files beside this module.
 
 In a file the table `atoms` names parts of patterns; `<name>` puts one in, also in an atom further down. `…` stands for
-a few words. Every other key is a list of patterns, matched in lower case from the beginning of a word.
+a few words, `~` for a few words of the same clause. Every other key is a list of patterns, matched in lower case from the beginning of a word.
 """
 
 import re
@@ -13,6 +13,8 @@ from typing import Final
 
 GAP: Final = r".{0,45}?"
 """What `…` stands for: a few words between two parts; bounded, so that matching stays linear."""
+NEAR: Final = r"[^,.;:]{0,45}?"
+"""What `~` stands for: the same within a clause, for what a negation must not reach over."""
 _ATOM: Final = re.compile(r"<([a-z]\w*)>")
 
 
@@ -32,4 +34,4 @@ def _put_in(pattern: str, atoms: Mapping[str, str]) -> str:
 
 def pattern_of(fragments: Iterable[str]) -> re.Pattern[str]:
     """Compile patterns into one that begins at a word."""
-    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP))
+    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP).replace("~", NEAR))

@@ -9,7 +9,7 @@ from pipeline.danish.cues import Cues, Signal, opening, signals
 from pipeline.danish.standing import Standing, standing
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
-from schemas.evidence import Span
+from schemas.evidence import Evidence
 
 Verdicts = Mapping[frozenset[Stance], Stance]
 
@@ -25,6 +25,8 @@ PRACTICE_VERDICTS: Final[Verdicts] = {
 }
 """Of something done: doing it here and there is partly; what is planned beside what is done is only more of it."""
 
+CLAUSES_BEHIND: Final = 2
+"""Clauses that are given as evidence of a stance; more would be the whole of most answers."""
 _SWAPPED: Final[Mapping[Stance, Stance]] = {"yes": "no", "no": "yes"}
 
 
@@ -57,19 +59,21 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
         stated = tuple(signal for signal in stated if not signal.weak)
     found = (*stated, opened) if opened else stated
     admitted = standing(answer)
-    if not found or (admitted and _outweighs(admitted, stated, opened)):
+    if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
         return _without(answer, admitted)
     stance = _verdict(stated, opened, scale)
     if stance is None:
         spans = tuple(answer.span(signal.start, signal.end) for signal in found)
         return Reading(evidence=spans[:1], doubts=(Doubt("stance", "statements that contradict each other", spans),))
-    return Reading(stance=stance, evidence=(_span(answer, stated, opened, stance),))
+    return Reading(stance=stance, evidence=_spans(answer, stated, opened, stance))
 
 
-def _outweighs(admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
+def _outweighs(answer: AnswerText, admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
     """Whether an admission says more than what else was found: weak statements, or an opening that is part of it."""
-    if any(not signal.weak for signal in stated):
-        return admitted.whole and admitted.status != "unknown"
+    strong = [signal for signal in stated if not signal.weak]
+    if strong:
+        near = any(_sentence(answer, signal) == admitted.clause.sentence for signal in strong)
+        return admitted.whole and (admitted.status != "unknown" or not near)
     return admitted.whole or all(_inside(signal, admitted.clause) for signal in (*stated, opened) if signal)
 
 
@@ -110,14 +114,17 @@ def _inside(signal: Signal, place: Signal | Clause) -> bool:
     return place.start <= signal.start and signal.end <= place.end
 
 
-def _span(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None, stance: Stance) -> Span:
-    """The first statement of the stance, else the opening, else what is done of it."""
-    fitting = [signal for signal in stated if signal.stance == stance]
-    if not fitting and opened and opened.stance == stance:
-        fitting = [opened]
-    fitting = fitting or [signal for signal in stated if signal.stance == "yes"] or list(stated)
-    best = min(fitting, key=lambda signal: (signal.start, signal.end))
-    return answer.span(best.start, best.end)
+def _spans(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None, stance: Stance) -> Evidence:
+    """The clauses behind the stance, two at most: its first statement, and the opening or another that says the same.
+
+    Partly is also carried by what is done of it.
+    """
+    agreeing = [signal for signal in stated if signal.stance == stance]
+    openings = [opened] if opened and opened.stance == stance else []
+    done = [signal for signal in stated if signal.stance == "yes"] if stance == "partly" else []
+    ranked = [*agreeing[:1], *done[:1], *openings, *agreeing[:0:-1], *stated]
+    spans = dict.fromkeys(answer.span(signal.start, signal.end) for signal in ranked)
+    return tuple(sorted(tuple(spans)[:CLAUSES_BEHIND], key=lambda span: span.start))
 
 
 def _without(answer: AnswerText, admitted: Standing | None) -> Reading:
