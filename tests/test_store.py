@@ -92,24 +92,35 @@ def test_new_chrome_and_another_time_of_the_fetch_make_no_version(engine: Engine
 
 
 @pytest.mark.parametrize(
-    ("record", "cause"),
+    ("body", "changes", "cause"),
     [
-        (full_record(source=source(article_sha256="b" * 64)), "source"),
-        (full_record(source=source(code_version="2")), "rules"),
-        (full_record(published_on="2019-05-08"), "source"),
-        (full_record(source=source(article_sha256="b" * 64, code_version="2")), "source"),
+        (b"edited", {"article_sha256": "b" * 64}, "source"),
+        (b"edited", {"canonical_url": None}, "source"),
+        (b"edited", {"article_sha256": "b" * 64, "code_version": "2"}, "source"),
+        (b"other chrome", {"code_version": "2"}, "rules"),
+        (PAGE.body, {"code_version": "2"}, "rules"),
+        (PAGE.body, {"article_sha256": "b" * 64, "code_version": "2"}, "rules"),
     ],
-    ids=["the text changed", "the code changed", "the head of the page changed", "both changed"],
+    ids=[
+        "the text changed",
+        "the head of the page changed",
+        "text and code changed",
+        "the code changed, and the page's chrome",
+        "the code changed",
+        "the code cleans the same bytes differently",
+    ],
 )
-def test_a_change_is_a_version_with_its_cause(engine: Engine, record: StatusRecord, cause: str) -> None:
-    first = full_record()
+def test_a_change_is_a_version_with_its_cause(
+    engine: Engine, body: bytes, changes: dict[str, str | None], cause: str
+) -> None:
+    first, second = full_record(), full_record(source=source(body, **changes))
     save(engine, first, PAGE)
-    assert save(engine, record, PAGE) is SaveResult.CHANGED
+    assert save(engine, second, PAGE.model_copy(update={"body": body})) is SaveResult.CHANGED
     with reading(engine) as connection:
         versions = connection.execute(select(VERSIONS).order_by(VERSIONS.c.number)).mappings().all()
         assert [version["cause"] for version in versions] == ["first_seen", cause]
-        assert [load(connection, version["version_id"]) for version in versions] == [first, record]
-        assert load_latest(connection, URL) == record
+        assert [load(connection, version["version_id"]) for version in versions] == [first, second]
+        assert load_latest(connection, URL) == second
 
 
 def test_an_edit_that_is_taken_back_is_a_third_version(engine: Engine) -> None:

@@ -46,13 +46,9 @@ def record_hash(record: StatusRecord) -> str:
 
 def version_row(record: StatusRecord) -> Row:
     """Columns of `versions` that the record itself decides."""
-    plain = record.model_dump(
-        include={"series", "schema_version", "title", "text", "published_from"},
-    )
-    source = record.source.model_dump()
     return {
-        **plain,
-        **source,
+        **record.model_dump(include={"series", "schema_version", "title", "text", "published_from"}),
+        **record.source.model_dump(),
         **_municipality(record.municipality),
         **_period(record.period),
         "published_on": _day(record.published_on),
@@ -67,7 +63,7 @@ def value_rows(record: StatusRecord) -> dict[Table, list[Row]]:
         rows[table] = _listed(name, getattr(record, name))
     rows[tables.RELATED_LINKS] = [
         {**row, **_period(link.period)}
-        for row, link in zip(_listed("related", record.related, {"period"}), record.related, strict=True)
+        for row, link in zip(_listed("related", record.related, frozenset({"period"})), record.related, strict=True)
     ]
     for key in KEYS:
         _add_answer(rows, key, record.answers.of(key))
@@ -109,9 +105,7 @@ def _add_answer(rows: dict[Table, list[Row]], key: str, answer: Answer) -> None:
     ]
 
 
-def _listed(
-    path: str, values: Iterable[BaseModel], without: frozenset[str] | set[str] = frozenset(), **columns: str
-) -> list[Row]:
+def _listed(path: str, values: Iterable[BaseModel], without: frozenset[str] = frozenset(), **columns: str) -> list[Row]:
     dumped = [value.model_dump(exclude={"evidence", *without}) for value in values]
     return _numbered(path, dumped, **columns)
 

@@ -15,6 +15,7 @@ from schemas.social_economy import SERIES_VERSION
 
 # 64 bits of a hash: among a million articles two meet with a chance of 1 in 37 million.
 _ID_CHARS: Final = 16
+_MADE_FROM: Final = ("page_sha256", "article_sha256", "code_version")
 
 
 class SaveResult(StrEnum):
@@ -42,16 +43,14 @@ def save(bind: Connection | Engine, record: StatusRecord, page: RawPage) -> Save
         message = f"record and page differ: {record.source.url}"
         raise ValueError(message)
     with writing(bind) as connection:
-        article_id = _article_at(connection, record)
-        latest = _latest(connection, article_id) if article_id else None
-        if article_id and latest and latest["record_sha256"] == record_hash(record):
+        latest = _latest(connection, _article_at(connection, record))
+        if latest is None:
+            _write(connection, record, page, _first(connection, record))
+            return SaveResult.NEW
+        if latest["record_sha256"] == record_hash(record):
             return SaveResult.UNCHANGED
-        if article_id and latest:
-            _write(connection, record, page, {"article_id": article_id, **_follows(record, latest)})
-            return SaveResult.CHANGED
-        article_id = _open(connection, record)
-        _write(connection, record, page, {"article_id": article_id, "number": 1, "cause": "first_seen"})
-        return SaveResult.NEW
+        _write(connection, record, page, _next(record, latest))
+        return SaveResult.CHANGED
 
 
 def _article_at(connection: Connection, record: StatusRecord) -> str | None:
@@ -75,10 +74,10 @@ def _article_at(connection: Connection, record: StatusRecord) -> str | None:
     return twin
 
 
-def _latest(connection: Connection, article_id: str) -> RowMapping | None:
+def _latest(connection: Connection, article_id: str | None) -> RowMapping | None:
     return (
         connection.execute(
-            select(*VERSIONS.c["number", "record_sha256", "article_sha256", "code_version"])
+            select(*VERSIONS.c["article_id", "number", "record_sha256", *_MADE_FROM])
             .where(VERSIONS.c.article_id == article_id)
             .order_by(VERSIONS.c.number.desc())
             .limit(1)
@@ -88,21 +87,24 @@ def _latest(connection: Connection, article_id: str) -> RowMapping | None:
     )
 
 
-def _follows(record: StatusRecord, latest: RowMapping) -> Row:
-    same_text = latest["article_sha256"] == record.source.article_sha256
-    same_code = latest["code_version"] == record.source.code_version
-    # The same text and the same code, and yet another record: the page's head changed, such as its publication date.
-    cause = "rules" if same_text and not same_code else "source"
-    return {"number": latest["number"] + 1, "cause": cause}
-
-
-def _open(connection: Connection, record: StatusRecord) -> str:
+def _first(connection: Connection, record: StatusRecord) -> Row:
+    """Begin an article; what its first version is known by."""
     url = record.source.url
     article_id = hashlib.sha256(url.encode()).hexdigest()[:_ID_CHARS]
     row = {"article_id": article_id, "series": record.series, "url": url, "latest_version": 1}
     connection.execute(insert(ARTICLES).values(row))
     connection.execute(insert(ADDRESSES).values(url=url, article_id=article_id))
-    return article_id
+    return {"article_id": article_id, "number": 1, "cause": "first_seen"}
+
+
+def _next(record: StatusRecord, latest: RowMapping) -> Row:
+    """What the version after the latest is known by."""
+    same = {name: latest[name] == getattr(record.source, name) for name in _MADE_FROM}
+    # From the same bytes only other rules make another record. Where text and code are the same, but not the bytes, it
+    # is the page's head that changed, such as its publication date.
+    rules = same["page_sha256"] or (same["article_sha256"] and not same["code_version"])
+    cause = "rules" if rules else "source"
+    return {"article_id": latest["article_id"], "number": latest["number"] + 1, "cause": cause}
 
 
 def _write(connection: Connection, record: StatusRecord, page: RawPage, version: Row) -> None:
