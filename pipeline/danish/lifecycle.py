@@ -11,8 +11,9 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.documents import Document, documents
 from pipeline.danish.negation import negated
-from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings, particle, words
+from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings, narrowed, particle, words
 from pipeline.danish.validity import BIRTH, ENDED, IN_FORCE, MAKING, REPLACED, REVISION
+from schemas.evidence import Span
 
 FORCE: Final = frozenset({"in_force", "extended", "birth", "alive", "replaced"})
 """Signs that a document holds."""
@@ -106,6 +107,15 @@ class State:
     """Whether it tells of earlier times."""
     new: bool = False
     """Whether it speaks of a newer version."""
+    found: Finding | None = None
+    """The wording that says so; None where the document's own name does."""
+
+    def span(self, answer: AnswerText) -> Span:
+        """The evidence: the clause, or what of a long one is around the wording."""
+        marks = [mark for mark in (self.found, self.document) if mark and self.clause.start <= mark.start < self.clause.end]
+        if not marks:
+            return answer.clause_span(self.clause)
+        return narrowed(answer, self.clause, min(m.start for m in marks), max(m.end for m in marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +202,10 @@ def _made(clause: Clause, found: Found) -> bool:
     return bool(found.keys() & _MAKES or (force and (_DRAFT.search(text) or _CONDITION.search(text))))
 
 
+def _first(found: Found, *signs: str) -> Finding | None:
+    return min((found[sign] for sign in signs if sign in found), key=lambda finding: finding.start, default=None)
+
+
 def _nobody(clause: Clause) -> bool:
     """Whether its last word is a `nobody` that a relative clause goes on with (`det er der ingen, der vil`)."""
     return clause.closed_by == "," and clause.tokens[-1].lower == "ingen"
@@ -202,23 +216,24 @@ def _own_states(clause: Clause, subject: Subject, found: Found, *, listed: bool)
     base = State("", clause, subject.document, subject.named, new=bool(_NEW.search(text)))
     states = []
     if "dead" in found and not found["dead"].imagined:
-        states.append(replace(base, sign="dead", earlier=found["dead"].earlier))
+        states.append(replace(base, sign="dead", found=found["dead"], earlier=found["dead"].earlier))
     elif made:
-        states.append(replace(base, sign="making", new=base.new or "revision" in found))
+        states.append(replace(base, sign="making", found=_first(found, *_MAKES), new=base.new or "revision" in found))
     elif "revision" in found and not _MAYBE.search(text):
-        states.append(replace(base, sign="revision", new=True))
+        states.append(replace(base, sign="revision", found=found["revision"], new=True))
     if "alive" in found:
         states.append(replace(base, sign="alive"))
     if made and "revision" in found and subject.named and _DEFINITE.search(text):
         states.insert(0, replace(base, sign="exists"))
     if not made and "dead" not in found and not _UNFULFILLED.search(text) and not text.startswith(("hvis ", "såfremt ")):
-        states += [replace(base, sign=sign) for sign in sorted(found.keys() & FORCE) if found[sign].holds]
+        states += [replace(base, sign=sign, found=found[sign]) for sign in sorted(found.keys() & FORCE) if found[sign].holds]
         states += [replace(base, sign="exists")] if "exists" in found and not subject.named else []
         states += _existence(clause, listed=listed)
     elif made:
         states += [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
     if ("absent" in found and not _nobody(clause)) or "unborn" in found:
-        states.append(State("absent", clause, subject.document if subject.named else None, subject.named))
+        document = subject.document if subject.named else None
+        states.append(State("absent", clause, document, subject.named, found=_first(found, "absent", "unborn")))
     return states
 
 

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
+from schemas.evidence import Span
 
 _OURS: Final = (
     r"vi|jeg|os|vores|vor|kommunen|kommunens|byrådets?|kommunalbestyrelsens?|byen|her\s+i\s+(?:kommunen|byen|huset)|hos\s+os|"
@@ -143,6 +144,27 @@ def findings(clauses: Iterable[Clause], cues: tuple[Cue, ...]) -> tuple[Finding,
                 signs.add(finding.sign)
                 found.append(finding)
     return tuple(found)
+
+
+_LEADING: Final = re.compile(r"(?:(?:og|men|så|for|at|samt|eller)\s+)+")
+_JOINT: Final = re.compile(r"\s+(?:men|og\s+(?=(?:den|det|vi|der|har|er|bliver)\b))\s*")
+_LONG: Final = 60
+"""Characters from which a clause is cut after the wording that decides; below, the whole clause reads better."""
+
+
+def narrowed(answer: AnswerText, clause: Clause, start: int, end: int) -> Span:
+    """The part of a clause around the wording at start..end: no leading conjunction, no second statement."""
+    text, first, last = clause.lower, clause.start, clause.end
+    for joint in _JOINT.finditer(text):
+        if clause.start + joint.end() <= start:
+            first = clause.start + joint.end()
+        elif clause.start + joint.start() >= end:
+            last = min(last, clause.start + joint.start())
+    leading = _LEADING.match(text[first - clause.start :])
+    first = min(first + leading.end(), start) if leading else first
+    if last - first > _LONG and end - first > _LONG // 3:
+        last = end
+    return answer.span(first, last)
 
 
 Particle = Literal["yes", "no"]

@@ -16,6 +16,7 @@ from pipeline.danish.standing import Standing, standing
 from pipeline.danish.validity import Year, year
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
+from schemas.evidence import Span
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
@@ -164,6 +165,22 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 
+_BEHIND: Final[dict[Stance, frozenset[str]]] = {
+    "yes": _STRONG | {"definite"},
+    "planned": frozenset({"making"}),
+    "partly": frozenset({"host"}),
+    "no": frozenset({"absent", "dead"}),
+}
+
+
+def _behind(answer: AnswerText, told: tuple[State, ...], verdict: _Verdict) -> list[Span]:
+    """The other clauses that say the same, a plain yes or no among them; two at most."""
+    signs = _BEHIND[verdict.stance] if verdict.stance else frozenset()
+    same = [state.span(answer) for state in told if state.sign in signs and state != verdict.main]
+    plain = [answer.clause_span(clause) for sign, clause in particles(answer) if sign == verdict.stance]
+    return [*plain[:1], *same[-1:]]
+
+
 def _admits(admitted: Standing, main: State | None) -> bool:
     """Whether the admission outweighs the verdict: there is none, or it only repeats what was asked."""
     if main is None:
@@ -184,10 +201,10 @@ def read(answer: AnswerText) -> Reading:
         first = answer.clause_span(answer.clauses[0])
         return Reading(evidence=(first,), doubts=(Doubt("stance", "no clause says whether there is one", (first,)),))
     document, since = _document(answer, verdict), _year(answer, told, verdict)
-    spans = [answer.clause_span(verdict.main.clause)]
+    spans = [verdict.main.span(answer), *_behind(answer, told, verdict)]
     spans += [answer.span(document.start, document.end)] if document else []
     spans += [answer.span(since.start, since.end)] if since else []
-    spans += [answer.clause_span(verdict.revision.clause)] if verdict.revision else []
+    spans += [verdict.revision.span(answer)] if verdict.revision else []
     return Reading(
         evidence=tuple(spans),
         stance=verdict.stance,

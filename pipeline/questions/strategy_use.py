@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.documents import documents
 from pipeline.danish.negation import denies, negated
-from pipeline.danish.stance import TODAY, Finding, findings, particles, words
+from pipeline.danish.stance import TODAY, Finding, findings, narrowed, particles, words
 from pipeline.danish.standing import standing
 from pipeline.danish.usage import DISUSED, FUTURE, PART, SUBSET, USED
 from pipeline.questions.reading import Doubt, Reading
@@ -86,31 +86,34 @@ def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
     return {_TURN[sign] if _turned(clause, before) else sign: finding or real[sign], **ahead}
 
 
-def _pick(found: dict[str, Finding], divided: bool) -> tuple[Stance, Finding] | None:
+Signs = dict[str, list[Finding]]
+
+
+def _pick(found: Signs, *, divided: bool) -> tuple[Stance, list[Finding]] | None:
     """The stance of the signs that hold, and what decides it."""
-    used, unused, ahead = found.get("used"), found.get("unused"), found.get("not_yet") or found.get("future")
-    if "part" in found:
-        return "partly", found["part"]
-    if "not_yet" in found or (ahead and not used):
-        return ("planned", ahead) if ahead else None
-    if used and (unused or divided):
-        return "partly", used
+    used, unused, part, fresh = (found.get(sign, []) for sign in ("used", "unused", "part", "fresh"))
+    late = found.get("not_yet", [])
+    ahead = late + found.get("future", [])
+    if part or (used and (unused or divided) and not late):
+        return "partly", part + used + unused
+    if ahead and (late or not used):
+        return "planned", ahead
     if used:
         return "yes", used
     if unused:
         return "no", unused
-    return ("planned", found["fresh"]) if "fresh" in found else None
+    return ("planned", fresh) if fresh else None
 
 
-def _told(answer: AnswerText) -> tuple[Stance, Finding] | None:
-    found: dict[str, Finding] = {}
+def _told(answer: AnswerText) -> tuple[Stance, list[Finding]] | None:
+    found: Signs = {}
     clauses = answer.clauses
     for before, clause in zip((None, *clauses), clauses, strict=False):
         for sign, finding in _signs(clause, before).items():
-            found.setdefault(sign, finding)
+            found.setdefault(sign, []).append(finding)
     parts = [clause for clause in clauses if SUBSET.search(clause.lower)]
     divided = len(parts) > 1 and any(denies(clause) for clause in parts) and "used" in found
-    return _pick(found, divided)
+    return _pick(found, divided=divided)
 
 
 def _asked(admission: Clause, told: Clause) -> bool:
@@ -123,12 +126,15 @@ def read(answer: AnswerText) -> Reading:
     told, without, admitted = _told(answer), _without(answer), standing(answer)
     if without and (told is None or told[0] == "no"):
         return Reading(status="not_applicable", evidence=(answer.clause_span(without),))
-    if admitted and (told is None or _asked(admitted.clause, told[1].clause)):
+    if admitted and (told is None or _asked(admitted.clause, told[1][0].clause)):
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     particle = None if _HAVING.search(answer.question.lower()) else next(particles(answer), None)
-    if particle and (told is None or told[0] == particle[0]):
-        return Reading(stance=particle[0], evidence=(answer.clause_span(particle[1]),))
+    plain = [answer.clause_span(particle[1])] if particle else []
+    if particle and told is None:
+        return Reading(stance=particle[0], evidence=tuple(plain))
     if told is None:
         first = answer.clause_span(answer.clauses[0])
         return Reading(evidence=(first,), doubts=(Doubt("stance", "no clause speaks of use", (first,)),))
-    return Reading(stance=told[0], evidence=(answer.clause_span(told[1].clause),))
+    stance, behind = told
+    spans = [narrowed(answer, finding.clause, finding.start, finding.end) for finding in (*behind[:2], *behind[2:][-1:])]
+    return Reading(stance=stance, evidence=(*(plain if particle and particle[0] == stance else []), *spans))
