@@ -10,10 +10,12 @@ from pipeline.errors import NotAStatusArticle, Quarantined
 from pipeline.questions.answering import answer_segments, read_alone
 from pipeline.questions.matching import is_label, match_question
 from pipeline.segment import segment_article
+from pipeline.segment.lines import alone
 from schemas.answers import Answer, QuestionKey
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
+from schemas.segment import Segment
 from schemas.social_economy import SOCIAL_ECONOMY, Series
 
 
@@ -44,7 +46,11 @@ def extract(html: bytes, *, url: str, content_type: str | None = None) -> Status
 
 def read_answer(key: QuestionKey, question: str, text: str) -> Answer:
     """One answer that stands alone, as a bank of answers has them; its spans count in `text`."""
-    return read_alone(key, question, text)
+    lines = alone(text)
+    segment = Segment(
+        number=1, question=question, question_start=0, question_end=0, keys=(key,), match=1.0, lines=lines
+    )
+    return read_alone(key, text, segment)
 
 
 def _match(words: str) -> tuple[tuple[str, ...], float] | None:

@@ -61,11 +61,10 @@ def answer_segments(source: str, links: Sequence[Link], segments: Sequence[Segme
     return Answered(answers=Answers(**answers), warnings=tuple(warnings))
 
 
-def read_alone(key: QuestionKey, question: str, text: str) -> Answer:
+def read_alone(key: QuestionKey, text: str, segment: Segment) -> Answer:
     """One answer that stands alone, its spans counted in `text`."""
-    answer = AnswerText.of(question, text)
-    reading = _read(key, answer)
-    return _build(key, question, answer.text, reading, {})
+    place = _asked(text, segment)
+    return _answer(key, place, {key: _read(key, place.text)}, [place], ())
 
 
 def _review(key: QuestionKey, doubt: Doubt) -> RecordWarning:

@@ -7,10 +7,11 @@ question inside an answer is set as the answer is.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.segment.lines import answer_line, contact_apart, is_nothing, without_answer_prefix, without_markers
 from schemas.page import Article, Line, LineKind
 from schemas.rejection import Reason, Rejection, titled_as_article
 from schemas.segment import AnswerLine, Segment, Segmented
@@ -26,29 +27,14 @@ _SURE: Final = 0.95
 _PREFIX: Final = re.compile(
     r"(?:(?:spørgsmål|sp\.?|q)\s{0,2}\d{0,2}\s{0,2}[:.]|\(?\d{1,2}[.):]|[a-z]\)|[–—•·-])\s{0,3}", re.IGNORECASE
 )
-_ANSWER_PREFIX: Final = re.compile(r"(?:svar|sv\.|a)\s{0,2}:\s{0,3}", re.IGNORECASE)
-_MARKER: Final = re.compile(
-    r"(?P<dash>[–—•·▪●○◦*‣-]\s{0,3})|(?P<number>\(?\d{1,2}[.)]\s{1,3})|(?P<letter>\(?[a-zæøå][.)]\s{1,3})"
-)
-_NOTHING: Final = re.compile(r"[\s.…?!–—_*/-]{0,40}")
 _HEADER_ROW: Final = re.compile(r"\s{0,3}spørgsmål\s{1,3}svar\s{0,3}", re.IGNORECASE)
 _SISTERS: Final = re.compile(r"(?:se|læs) (?:også|mere|tidligere artikler)\b", re.IGNORECASE)
-_REACHABLE: Final = re.compile(r"@|\(at\)|(?:\d[ \u00a0.-]?){8}")
-_CONTACT: Final = re.compile(
-    r"(?:for )?(?:yderligere|flere|mere) (?:oplysninger|information|info)\b|kontakt(?:person|oplysninger|info)?\b|"
-    r"(?:vil|ønsker) (?:du|man|I) (?:vide|høre|have) (?:mere|flere)|har (?:du|man) (?:spørgsmål|lyst til at)|"
-    r"spørgsmål (?:til|om)\b|hør (?:nærmere|mere)|henvendelse|ring (?:til|på)|skriv til|"
-    r"læs mere eller kontakt|du kan kontakte",
-    re.IGNORECASE,
-)
 # A question may be put as a request: *Nævn nogle af de initiativer, I har taget*.
 _REQUEST: Final = re.compile(r"(?:nævn|beskriv|fortæl|angiv|giv|uddyb|sæt)\b", re.IGNORECASE)
 # A line that opens like this and ends with a colon leads over to a list; it is no question.
 _STATEMENT: Final = re.compile(
     r"(?:vi|jeg|det|de|den|der|her|kommunen|han|hun|ja|nej|for|som|når|hvis|men|og|ud over|desuden)\b", re.IGNORECASE
 )
-_CONTACT_MAX: Final = 400
-_SEE_NEXT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +64,7 @@ def segment_article(article: Article, match: Matcher, is_label: Callable[[str], 
         return Rejection(url=article.url, stage="segment", reason=reason, message=message)
     found = _best_for_each_key(found)
     ends = _sisters(article, found[-1].line)
-    lead = [_answer_line(line) for line in article.lines[1 : found[0].line]]
+    lead = [answer_line(line) for line in article.lines[1 : found[0].line]]
     segments, contact = _segments(article, found, ends)
     sisters, unclaimed = _after(article, ends)
     return Segmented(
@@ -206,8 +192,8 @@ def _segments(article: Article, found: list[_Heading], ends: int) -> tuple[list[
         past = found[number].line if number < len(found) else ends
         lines = _lines_of(article, heading, past)
         if number == len(found):
-            lines, contact = _contact_apart(article.text, lines)
-        lines = _without_markers(article.text, lines)
+            lines, contact = contact_apart(article.text, lines)
+        lines = without_markers(article.text, lines)
         question = " ".join(article.text[heading.start : heading.end].split())
         segments.append(
             Segment(
@@ -217,7 +203,7 @@ def _segments(article: Article, found: list[_Heading], ends: int) -> tuple[list[
                 question_end=heading.end,
                 keys=heading.keys,
                 match=heading.score,
-                lines=() if _is_nothing(article.text, lines) else tuple(lines),
+                lines=() if is_nothing(article.text, lines) else tuple(lines),
             )
         )
     return segments, contact
@@ -233,67 +219,8 @@ def _lines_of(article: Article, heading: _Heading, past: int) -> list[AnswerLine
         ]
     elif heading.rest < own.end:
         lines = [AnswerLine(start=heading.rest, end=own.end)]
-    lines += [_answer_line(line) for line in article.lines[heading.line + 1 : past]]
-    return [line for line in _without_answer_prefix(article.text, lines) if line.start < line.end]
-
-
-def _answer_line(line: Line) -> AnswerLine:
-    return AnswerLine(start=line.start, end=line.end, kind=line.kind)
-
-
-def _without_answer_prefix(text: str, lines: list[AnswerLine]) -> list[AnswerLine]:
-    """The lines without *Svar:* and white space before the first."""
-    if not lines:
-        return lines
-    first = lines[0]
-    start = first.start
-    while start < first.end and text[start].isspace():
-        start += 1
-    prefix = _ANSWER_PREFIX.match(text, start, first.end)
-    return [AnswerLine(start=prefix.end() if prefix else start, end=first.end, kind=first.kind), *lines[1:]]
-
-
-def _contact_apart(text: str, lines: list[AnswerLine]) -> tuple[list[AnswerLine], list[AnswerLine]]:
-    """The last answer's lines, and the contact lines that follow it."""
-    for place, line in enumerate(lines):
-        short = line.end - line.start <= _CONTACT_MAX
-        near = text[line.start : lines[min(place + _SEE_NEXT, len(lines) - 1)].end]
-        if short and _CONTACT.match(text, line.start, line.end) and _REACHABLE.search(near):
-            return lines[:place], lines[place:]
-    place = len(lines)
-    while place > 1 and _is_contact(text, lines[place - 1]):
-        place -= 1
-    return lines[:place], lines[place:]
-
-
-def _is_contact(text: str, line: AnswerLine) -> bool:
-    """Whether a line at the very end is a contact by what it holds: short, with a phone number or an address."""
-    return line.end - line.start <= _PLAIN_MAX and bool(_REACHABLE.search(text, line.start, line.end))
-
-
-def _without_markers(text: str, lines: Sequence[AnswerLine]) -> list[AnswerLine]:
-    """The lines with typed list markers dropped: a marker is one only in a run of two or more such lines."""
-    kinds = [_marker_kind(text, line) for line in lines]
-    freed = []
-    for place, line in enumerate(lines):
-        kind = kinds[place]
-        beside = {kinds[other] for other in (place - 1, place + 1) if 0 <= other < len(lines)}
-        marker = _MARKER.match(text, line.start, line.end) if kind and kind in beside else None
-        if marker and marker.end() < line.end:
-            freed.append(AnswerLine(start=marker.end(), end=line.end, kind=LineKind.ITEM))
-        else:
-            freed.append(line)
-    return freed
-
-
-def _marker_kind(text: str, line: AnswerLine) -> str | None:
-    marker = _MARKER.match(text, line.start, line.end)
-    return marker.lastgroup if marker and line.kind in {LineKind.TEXT, LineKind.ITEM} else None
-
-
-def _is_nothing(text: str, lines: Sequence[AnswerLine]) -> bool:
-    """Whether nothing, or only dashes, dots and question marks are printed."""
-    return all(_NOTHING.fullmatch(text, line.start, line.end) for line in lines)
+    lines += [answer_line(line) for line in article.lines[heading.line + 1 : past]]
+    return [line for line in without_answer_prefix(article.text, lines) if line.start < line.end]
 
 
 def _after(article: Article, ends: int) -> tuple[tuple[int, ...], tuple[AnswerLine, ...]]:
@@ -304,7 +231,7 @@ def _after(article: Article, ends: int) -> tuple[tuple[int, ...], tuple[AnswerLi
     sisters = tuple(index for index, link in enumerate(article.links) if link.start >= first)
     linked = {_line_at(article, article.links[index].start) for index in sisters}
     unclaimed = [line for place, line in enumerate(article.lines) if place > ends and place not in linked]
-    return sisters, tuple(map(_answer_line, unclaimed))
+    return sisters, tuple(map(answer_line, unclaimed))
 
 
 def _line_at(article: Article, offset: int) -> int:
