@@ -1,9 +1,10 @@
 """A record made by hand that holds every kind of answer and every status, for tests of what is shown and counted."""
 
-from typing import Final
+from typing import Final, TypeVar
 
 from schemas.answers import (
     AdvisoryAnswer,
+    Answer,
     AnswerLink,
     EnterpriseQuantities,
     EnterprisesAnswer,
@@ -13,6 +14,7 @@ from schemas.answers import (
     Quantity,
     SentimentAnswer,
     StanceAnswer,
+    Status,
     StrategyAnswer,
     Theme,
     WorkforceAnswer,
@@ -33,6 +35,7 @@ from schemas.record import (
 )
 from schemas.social_economy import Answers
 
+Made = TypeVar("Made", bound=Answer)
 URL: Final = "https://news.example/socialoekonomi-i-aalborg-kommune-status-september-2018/"
 TEXT: Final = """\
 Socialøkonomi i Aalborg Kommune – status september 2018
@@ -91,48 +94,48 @@ def _workforce() -> WorkforceAnswer:
     )
 
 
+def _strategy() -> StrategyAnswer:
+    return StrategyAnswer(
+        status="answered",
+        question="Har I en strategi?",
+        text="Vi har haft en aftale siden 2016. Den er ved at blive skrevet om.",
+        stance="yes",
+        kind="agreement",
+        since=2016,
+        under_revision=True,
+        links=(AnswerLink(text="her", url="https://news.example/aftale.pdf"),),
+        evidence=seen("Vi har haft en aftale siden 2016", "Den er ved at blive skrevet om"),
+    )
+
+
+def _goals() -> GoalsAnswer:
+    work, start = seen("Flere skal i arbejde"), seen("Nye virksomheder")
+    return GoalsAnswer(
+        status="answered",
+        question="Hvad vil I opnå?",
+        text="Flere skal i arbejde\nNye virksomheder",
+        items=(Item(text="Flere skal i arbejde", evidence=work), Item(text="Nye virksomheder", evidence=start)),
+        themes=(Theme(name="employment", evidence=work), Theme(name="entrepreneurship", evidence=start)),
+        evidence=work,
+    )
+
+
+def _without_value(kind: type[Made], status: Status, question: str, text: str, **more: object) -> Made:
+    """An answer whose text is the evidence of its status."""
+    return kind.model_validate({"status": status, "question": question, "text": text, "evidence": seen(text), **more})
+
+
 def _answers() -> Answers:
     return Answers(
-        strategy=StrategyAnswer(
-            status="answered",
-            question="Har I en strategi?",
-            text="Vi har haft en aftale siden 2016. Den er ved at blive skrevet om.",
-            stance="yes",
-            kind="agreement",
-            since=2016,
-            under_revision=True,
-            links=(AnswerLink(text="her", url="https://news.example/aftale.pdf"),),
-            evidence=seen("Vi har haft en aftale siden 2016", "Den er ved at blive skrevet om"),
-        ),
-        strategy_use=StanceAnswer(
-            status="refers",
-            question="Bruges den?",
-            text="Se ovenstående",
-            refers_to=("strategy",),
-            evidence=seen("Se ovenstående"),
-        ),
-        goals=GoalsAnswer(
-            status="answered",
-            question="Hvad vil I opnå?",
-            text="Flere skal i arbejde\nNye virksomheder",
-            items=tuple(Item(text=x, evidence=seen(x)) for x in ("Flere skal i arbejde", "Nye virksomheder")),
-            themes=(
-                Theme(name="employment", evidence=seen("Flere skal i arbejde")),
-                Theme(name="entrepreneurship", evidence=seen("Nye virksomheder")),
-            ),
-            evidence=seen("Flere skal i arbejde"),
-        ),
+        strategy=_strategy(),
+        strategy_use=_without_value(StanceAnswer, "refers", "Bruges den?", "Se ovenstående", refers_to=("strategy",)),
+        goals=_goals(),
         social_enterprises=_enterprises(),
-        registered_enterprises=EnterprisesAnswer(
-            status="unknown",
-            question="Hvor mange er registrerede?",
-            text="Det er tal, vi ikke har",
-            evidence=seen("Det er tal, vi ikke har"),
+        registered_enterprises=_without_value(
+            EnterprisesAnswer, "unknown", "Hvor mange er registrerede?", "Det er tal, vi ikke har"
         ),
         workforce=_workforce(),
-        rsv_only_policy=StanceAnswer(
-            status="not_applicable", question="Kun RSV?", text="Ikke relevant", evidence=seen("Ikke relevant")
-        ),
+        rsv_only_policy=_without_value(StanceAnswer, "not_applicable", "Kun RSV?", "Ikke relevant"),
         rsv_experience=SentimentAnswer(
             status="answered",
             question="Hvilke erfaringer?",
@@ -140,12 +143,7 @@ def _answers() -> Answers:
             sentiment="positive",
             evidence=seen("Vi har kun gode erfaringer"),
         ),
-        activities=ItemsAnswer(
-            status="declined",
-            question="Aktiviteter?",
-            text="Det ønsker vi ikke at udtale os om",
-            evidence=seen("Det ønsker vi ikke at udtale os om"),
-        ),
+        activities=_without_value(ItemsAnswer, "declined", "Aktiviteter?", "Det ønsker vi ikke at udtale os om"),
         advisory=AdvisoryAnswer(status="blank", question="Hjælper I?"),
     )
 
