@@ -33,6 +33,7 @@ _OPENINGS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
 _NOT_WITHOUT: Final = pattern_of((r"(?:ikke|aldrig|ingen|intet)\b.{1,60}?\buden (?:\w+ ){0,2}at\b",))
 """`vi køber ikke ind uden at spørge`: whoever does the one does the other."""
 _SAID: Final = pattern_of(_PRACTICE["says"])
+_JOINING: Final = frozenset({"og", "men", "for", "så", "eller"})
 _PLAIN: Final[Mapping[str, Stance]] = {"ja": "yes", "jo": "yes", "nej": "no", "niks": "no"}
 
 
@@ -74,6 +75,12 @@ def _holds(clause: Clause, group: Cues) -> bool:
     return not (_FORMERLY.search(clause.lower) or (group.factual and _PERHAPS.search(clause.lower)))
 
 
+def _first_word(clause: Clause) -> int:
+    """Where the clause's own words begin: after the conjunction that joins it to the one before."""
+    joined = clause.tokens[0].lower in _JOINING and len(clause.tokens) > 1
+    return clause.tokens[1 if joined else 0].start
+
+
 def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...]) -> list[Signal]:
     first = sentence[0].start
     found = []
@@ -89,7 +96,7 @@ def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...
             turned = not (group.literal or without) and negated(touched[0], max(start, touched[0].start))
             stance = group.denied if turned else group.stance
             if stance is not None:
-                found.append(Signal(stance, touched[0].start, touched[-1].end, group.weak))
+                found.append(Signal(stance, _first_word(touched[0]), touched[-1].end, group.weak))
     return found
 
 
@@ -107,18 +114,19 @@ def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
 def opening(answer: AnswerText) -> Signal | None:
     """How the answer opens, if with a word that affirms, denies or halves the question.
 
-    The first clause decides; failing that, the first sentence that opens with a plain ja or nej.
+    An answer that is told (*svaret må blive nej*) decides, then the first clause, then the first sentence that opens
+    with a plain ja or nej.
     """
     if not answer.clauses:
         return None
+    for clause in answer.clauses:
+        if said := _SAID.search(clause.lower):
+            return Signal(_PLAIN[next(filter(None, said.groups()))], _first_word(clause), clause.end)
     first = answer.clauses[0]
     for stance, pattern in _OPENINGS:
         if pattern.match(answer.source[first.start : first.start + SENTENCE_LIMIT].split("\n")[0].lower()):
             return Signal(stance, first.start, first.end)
-    for before, clause in pairwise((None, *answer.clauses)):
-        said = _SAID.search(clause.lower)
-        opens = before is None or clause.sentence != before.sentence
-        word = next(filter(None, said.groups())) if said else clause.tokens[0].lower if opens else ""
-        if word in _PLAIN:
-            return Signal(_PLAIN[word], clause.start, clause.end)
+    for before, clause in pairwise(answer.clauses):
+        if clause.sentence != before.sentence and clause.tokens[0].lower in _PLAIN:
+            return Signal(_PLAIN[clause.tokens[0].lower], clause.start, clause.end)
     return None

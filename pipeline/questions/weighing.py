@@ -70,10 +70,11 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
 
 def _outweighs(answer: AnswerText, admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
     """Whether an admission says more than what else was found: weak statements, or an opening that is part of it."""
-    strong = [signal for signal in stated if not signal.weak]
+    strong = [signal for signal in (*stated, opened) if signal and not signal.weak and signal.stance != "no"]
+    strong += [signal for signal in stated if not signal.weak]
     if strong:
-        near = any(_sentence(answer, signal) == admitted.clause.sentence for signal in strong)
-        return admitted.whole and (admitted.status != "unknown" or not near)
+        first = min(_sentence(answer, signal) for signal in strong)
+        return admitted.whole and (admitted.clause.sentence < first or admitted.status == "not_applicable")
     return admitted.whole or all(_inside(signal, admitted.clause) for signal in (*stated, opened) if signal)
 
 
