@@ -19,7 +19,7 @@ README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
 QUERIES: Final = re.findall(r"```sql\n(.+?)```", README, re.DOTALL)
 COMMANDS: Final = re.findall(r"^(?:curl .*\| )?kommunestatus (\w+) .*?(?:  #|$)", README, re.MULTILINE)
 OPTIONS: Final = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
-PATHS: Final = set(re.findall(r"`((?:schemas|pipeline|fixtures|tests|\.ci)/[\w./-]*)`", README))
+PATHS: Final = set(re.findall(r"`((?:schemas|pipeline|fixtures|tools|tests|\.ci)/[\w./-]*)`", README))
 
 
 def commands() -> dict[str, set[str]]:

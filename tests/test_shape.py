@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-FOLDERS: Final = ("schemas", "pipeline", "fixtures", "tests")
+FOLDERS: Final = ("schemas", "pipeline", "fixtures", "tools", "tests")
 FUNCTION_LINES: Final = 40
 FUNCTION_LINES_P90: Final = 25
 FILE_LINES: Final = 300

@@ -80,8 +80,8 @@ def test_data_travels_and_fixtures_do_not(installed: Installed) -> None:
     files = {
         str(path.relative_to(ROOT))
         for folder in ("schemas", "pipeline")
-        for path in (ROOT / folder).rglob("*.*")
-        if path.is_file() and path.suffix != ".pyc"
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert files <= names
 
