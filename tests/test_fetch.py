@@ -4,10 +4,12 @@ import asyncio
 import gzip
 import socket
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 
 import httpx
 import pytest
@@ -26,7 +28,6 @@ from pipeline.errors import (
     UnknownHost,
     UnsupportedCoding,
 )
-from pipeline.fetch.addresses import admitted, is_public, resolve
 from pipeline.fetch.client import Client
 from pipeline.fetch.inflate import inflated
 from pipeline.settings import Settings
@@ -80,63 +81,6 @@ def test_a_page_comes_with_its_address_type_and_time() -> None:
     assert asked[0].extensions["sni_hostname"] == "news.example"
     assert asked[0].headers["Accept-Encoding"] == "gzip"
     assert asked[0].headers["User-Agent"].startswith("kommunestatus")
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "ftp://news.example/",
-        "file:///etc/passwd",
-        "http://2130706433/",
-        "http://0x7f.1/",
-        "http://0177.0.0.1/",
-        "http://127.1/",
-        "http://１２７.０.０.１/",  # noqa: RUF001 -- full-width digits are the attack
-        "http://127.0.0.1./",
-        "http://user@news.example/",
-        "http://news.example\\@127.0.0.1/",
-        "http://news.example:99999/",
-        "http://news.example/\n",
-        "http:///",
-        "news.example",
-        "http://news.example/" + "a" * 3000,
-    ],
-)
-def test_a_treacherous_url_is_refused_before_any_name_is_resolved(url: str) -> None:
-    with pytest.raises(RefusedByPolicy):
-        admitted(url, SMALL)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1",
-        "10.1.2.3",
-        "172.16.0.1",
-        "192.168.1.1",
-        "169.254.169.254",
-        "100.64.0.1",
-        "0.0.0.0",  # noqa: S104 -- an address to refuse, not one to listen on
-        "224.0.0.1",
-        "192.88.99.1",
-        "::1",
-        "fe80::1",
-        "fc00::1",
-        "fec0::1",
-        "::ffff:127.0.0.1",
-        "::127.0.0.1",
-        "64:ff9b::7f00:1",
-        "64:ff9b:1::1",
-        "2002:7f00:1::",
-    ],
-)
-def test_addresses_of_our_own_side_are_not_public(address: str) -> None:
-    assert not is_public(ip_address(address))
-
-
-@pytest.mark.parametrize("address", ["8.8.8.8", "2a00:1450:400f:80d::200e", "64:ff9b::808:808"])
-def test_addresses_of_the_open_internet_are_public(address: str) -> None:
-    assert is_public(ip_address(address))
 
 
 @pytest.mark.parametrize("host", ["inside.example", "mixed.example"])
@@ -246,10 +190,6 @@ def test_the_deadline_holds_for_the_whole_exchange() -> None:
         Client(settings, lambda: NOW, httpx.MockTransport(page(b"x")), hanging).get("http://news.example/")
 
 
-def test_a_numeric_host_resolves_to_itself() -> None:
-    assert asyncio.run(resolve("127.0.0.1", 80)) == ("127.0.0.1",)
-
-
 def test_gzip_is_undone_whole_in_layers_and_members() -> None:
     two_members = gzip.compress(b"first ") + gzip.compress(b"second")
     assert inflated(two_members + b"\0\0", "gzip", SMALL) == b"first second"
@@ -259,15 +199,17 @@ def test_gzip_is_undone_whole_in_layers_and_members() -> None:
         inflated(gzip.compress(b"") * 40, "gzip", SMALL)
 
 
-def serving(*pieces: bytes) -> int:
-    """Answer one connection on a loopback port with raw bytes, then close it."""
+def serving(*pieces: bytes, pause: float = 0) -> int:
+    """Answer one connection on a loopback port with raw bytes, then close it; pauses (s) before each piece."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
         with listener, listener.accept()[0] as connection:
             connection.recv(4096)
             for piece in pieces:
-                connection.sendall(piece)
+                time.sleep(pause)
+                with suppress(ConnectionError):  # the client may have left
+                    connection.sendall(piece)
 
     threading.Thread(target=serve, daemon=True).start()
     return int(listener.getsockname()[1])
@@ -295,3 +237,12 @@ def test_a_server_that_breaks_off_is_named(raw: bytes, error: type[FetchError]) 
 def test_a_real_exchange_on_the_loopback() -> None:
     port = serving(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n", b"hej")
     assert Client(LOOPBACK, lambda: NOW).get(f"http://127.0.0.1:{port}/").body == b"hej"
+
+
+@pytest.mark.enable_socket
+def test_a_server_that_trickles_is_left_at_the_deadline() -> None:
+    # Each byte comes before any read timeout; only the deadline for the whole exchange ends it.
+    port = serving(b"HTTP/1.1 200 OK\r\nX: ", *[b"a"] * 20, pause=0.05)
+    settings = LOOPBACK.model_copy(update={"total_seconds": 0.2})
+    with pytest.raises(DeadlineExceeded):
+        Client(settings, lambda: NOW).get(f"http://127.0.0.1:{port}/")
