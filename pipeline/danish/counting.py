@@ -29,6 +29,7 @@ _PAST: Final = re.compile(
 _YEAR: Final = r"((?:19[5-9]|20[0-4])\d)"
 _YEAR_AFTER: Final = re.compile(rf"^[^\d,;]{{0,40}}\b(?:i|pr\.|per|ultimo|primo|medio|fra|for|ved)\s[^\d,;]{{0,20}}(?:\d\d?\.?\s)?[^\d,;]{{0,12}}{_YEAR}")
 _YEAR_BEFORE: Final = re.compile(rf"\b{_YEAR}\b[^\d;]{{0,60}}$")
+_YEAR_ALONE: Final = re.compile(rf"(?:i )?{_YEAR}$")
 _PRESENT: Final = re.compile(
     r"\b(?:nu|i dag|idag|pt|p\.t|for tiden|i øjeblikket|for øjeblikket|aktuelt|på nuværende tidspunkt|lige nu|p\.t\.|i skrivende stund"
     r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat|status er|kommet op|opdateret)\b"
@@ -40,14 +41,15 @@ _EVENT: Final = re.compile(
 )
 _AIM: Final = re.compile(
     r"\b(?:håb\w*|\w*(?<!for)mål(?:et|sætning\w*|sat|tal\w*)?|ambition\w*|forvent\w*|regner (?:vi |de )?med|vision\w*|sigter|stiler|satser|planlagt\w*"
-    r"|planlægger|planen|drøm\w*|fordobl\w*|budgetter\w*|potentiale\w*|ønske[rt]?|kapacitet\w*|normeret\w*|plads til)\b"
+    r"|planlægger|planen|drøm\w*|fordoble[srt]?|budgetter\w*|potentiale\w*|ønske[rt]?|kapacitet\w*|normeret\w*|plads til)\b"
 )
 """Words that make a target of every number after them in the sentence."""
 _HOPE: Final = re.compile(
     r"\b(?:på vej|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet|sommer|næste|\w+ år)"
     r"|senest i|på sigt|næste år|til (?:sommer|efteråret|foråret|næste)|om (?:(?:et|to|tre|få|nogle) )(?:par )?(?:år|måneder)|gerne (?:se|have|nå|op)"
     r"|kunne (?:blive|skabe|være)|vil (?:\w+ )?(?:blive|komme|skabe|kunne|give|nå|få|registreres|ansøge|åbne)|bliver (?:snart|til næste)"
-    r"|skulle (?:have|være|nå)|ville (?:vi |de |der |det )?(?:være|nå|blive|have|komme)|forhåbentlig|kommende|fremover|fremtid\w*|åbner|lovet|lover|ansøg\w*|søger om|overvejer|tilkendegivet|i gang med at (?:blive|lade|søge)|undervejs|ventes"
+    r"|skulle (?:have|være|nå)|ville (?:vi |de |der |det )?(?:være|nå|blive|have|komme)|forhåbentlig|kommende|fremover|fremtid\w*|åbner|lovet|lover|ansøg\w*|søger om|overvejer|tilkendegivet|i gang med (?:at (?:blive|lade|søge)|processen|registrering\w*|ansøgning\w*)|i proces|afventer|venter på|under opstart|i støbeskeen"
+    r"|interesse\w*|undervejs|ventes"
     r"|påtænk\w*)\b"
 )
 _DENIED_LATER: Final = re.compile(r"\b(?:passer|stemmer|holder) (?:det )?ikke\b|\ber forkert\b")
@@ -67,7 +69,13 @@ _FLOW: Final = re.compile(
 )
 _FLOW_NOUN: Final = re.compile(r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*|mindre|færre)\b|^\s*til\s?(?:$|[.,;]|på vej)")
 _PART: Final = re.compile(
-    r"^(?:og |men |samt )?(?:heraf|hvoraf|deraf|herunder|heriblandt|inklusive|inkl\.?|blandt (?:dem|disse|andet)|af (?:dem|disse)\b|bl\.?a\.?|f\.eks)"
+    r"^(?:alene|bare|kun) (?:i|på|ved) |^(?:og |men |samt )?(?:heraf|hvoraf|deraf|herunder|heriblandt|inklusive|inkl\.?|blandt (?:dem|disse|andet)|af (?:dem|disse)\b|bl\.?a\.?|f\.eks)"
+)
+_SURVIVES: Final = re.compile(r"^\s?(?:er |af dem )?(?:stadig|fortsat) ")
+_RESPECTIVELY: Final = re.compile(r"\b(?:henholdsvis|hhv\b\.?)")
+_OF_ONE: Final = re.compile(
+    r"\bden (?:største|mindste|ældste|nyeste|ene|anden|første|sidste|eneste)(?: (?:af|har|beskæftiger|virksomhed|butik|er)\b| alene)"
+    r"|\b(?:en|én) af (?:dem|de) (?:har|beskæftiger)"
 )
 _EXTRA: Final = re.compile(r"\b(?:derudover|herudover|desuden|dertil|hertil|ud over|udover|foruden|ved siden af|yderligere|bortset fra|fraregnet|se[rt] bort fra|ikke medregnet|ekskl\w*|foruden)\b")
 _WHOLE: Final = re.compile(r"(?:\bud )?\baf (?:de|disse|vores|kommunens|byens|jeres|alle|samtlige|i alt|de i alt|i alt de)(?: \w+)?\s?$|\bud af\s?$")
@@ -98,6 +106,21 @@ class Context:
         """Its clause, a label before it, and what follows in apposition."""
         return f"{self.before} # {self.near} {self.follow}"
 
+    @cached_property
+    def survives(self) -> bool:
+        """Whether it is what is left of a number before it (`hvoraf 7 stadig eksisterer`)."""
+        return bool(_SURVIVES.search(self.after))
+
+    @cached_property
+    def respectively(self) -> bool:
+        """Whether it belongs to one of several things named before (`henholdsvis 12 og 5`)."""
+        return bool(_RESPECTIVELY.search(self.lead))
+
+    @cached_property
+    def of_one(self) -> bool:
+        """Whether it is a figure of a single enterprise (`den største har 12 ansatte`)."""
+        return bool(_OF_ONE.search(self.lead))
+
     @property
     def opens(self) -> bool:
         """Whether it is the first number of its clause, so that the words before it are its own."""
@@ -111,7 +134,7 @@ class Context:
     @cached_property
     def year(self) -> int | None:
         """The year that the figure names for itself (`12 i 2018`, `i 2015 var der 8`)."""
-        found = _YEAR_AFTER.search(self.after) or _YEAR_BEFORE.search(self.before)
+        found = _YEAR_AFTER.search(self.after) or _YEAR_BEFORE.search(self.before) or _YEAR_ALONE.match(self.follow)
         return int(found[1]) if found else None
 
     @cached_property
@@ -127,7 +150,7 @@ class Context:
     @cached_property
     def part(self) -> bool:
         """Whether the figure is a part of another (`heraf 4`)."""
-        return bool(_PART.search(self.near))
+        return bool(_PART.search(self.near)) and not self.survives
 
     @cached_property
     def whole(self) -> bool:
@@ -172,7 +195,8 @@ class Context:
     @property
     def usable(self) -> bool:
         """Whether the figure may be the one asked for at all."""
-        return not (self.hoped or self.elsewhere or self.each or self.flow)
+        elsewhere = self.elsewhere or self.each or self.of_one or self.respectively
+        return not (elsewhere or self.hoped or self.flow)
 
 
 def contexts(answer: AnswerText) -> tuple[Context, ...]:

@@ -30,7 +30,7 @@ _BEFORE_WORDS: Final = {
     rf"|{_DEGREE}(?:under|{_LESS})|ikke engang|i bedste fald|≤|<",
     "least": rf"{_NOT_MUCH}(?:under|{_LESS})|{_DEGREE}{_NO_LIST}(?:over|{_MORE})|(?:aller)?mindst|minimum|min\.|minimalt"
     r"|i hvert fald|i det mindste|≥|>",
-    "about": rf"{_ROUGHLY}|knapt?|små|tæt på|nær|næsten|nærmer (?:sig|os|vi os|de sig)|vel|vist(?:nok)?|måske|nok|snart"
+    "about": rf"{_ROUGHLY}|knapt?|små|tæt på|nær|næsten|stort set|så godt som|nærmest|nærmer (?:sig|os|vi os|de sig)|vel|vist(?:nok)?|måske|nok|snart"
     r"|godt(?: og vel)?|(?:noget|nogle?) (?:som|der ligner)|anslået|skønnet|estimeret|vurderet(?: til)?"
     r"|i (?:under|over)kanten af|ikke (?:helt|(?:ret )?langt fra)|sådan noget|deromkring|lige ved",
     "denied": r"ikke(?: de)?|næppe",

@@ -20,6 +20,11 @@ _ONLY_ONE: Final = re.compile(r"\s(?:enkelt|eneste)\b")
 _NOT_ANY: Final = re.compile(r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$|\bhverken\b.{1,40}$")
 _PIECES: Final = re.compile(r"\s(?:stykker|stk|styks)\b")
 _BETWEEN: Final = re.compile(r"(?<!\w)i?mellem\s$")
+_GROWN: Final = re.compile(
+    r"\b(?:steget|stiger|steg|vokset|voksede|gået|gik|faldet|faldt|øget|forøget|udvidet|reduceret|udviklet sig|kommet|rykket|fordobling"
+    r"|fordoblet|stigning|vækst|fremgang|fald|udvikling)\b[^.;]{0,30}\bfra\s(?:ca\.? |omkring )?$"
+)
+"""`Steget fra 4 til 11` is 11 now, no range."""
 _SEASON: Final = (
     r"(?:om|i|på)\s(?:vinteren|sommeren|foråret|efteråret|(?:lav|høj)sæson\w*|(?:en\s)?(?:stille|travle?|gode?|dårlige?)\s\w+)"
 )
@@ -104,6 +109,8 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     if numeral is None or (numeral.form == "article" and line.numeral(at + 1)):
         return None
     first, low = line.words[at].start, numeral.value
+    if _GROWN.search(line.before(first)) and line.word(numeral.past) == "til":
+        return _bare(line, numeral.past + 1)
     upper = _upper(line, first, numeral)
     past = upper.past if upper else numeral.past
     end = line.words[past - 1].end
@@ -151,7 +158,7 @@ def _upper(line: _Line, start: int, first: Numeral) -> Numeral | None:
     elif link not in _DASHES | {"til", "eller", "og"}:
         return None
     found = line.numeral(at)
-    if found is None or found.value <= first.value or found.form in {"article", "none"}:
+    if found is None or found.value <= first.value or found.loose or found.form in {"article", "none"}:
         return None
     near = found.value <= 2 * first.value + 2  # `3 eller 40` are two numbers
     return found if near or link not in {"eller", ","} else None
@@ -159,9 +166,9 @@ def _upper(line: _Line, start: int, first: Numeral) -> Numeral | None:
 
 def _hedged(line: _Line, mention: Mention) -> Mention | None:
     """Widen a number by the hedges around it; None for one that is denied (`ikke 12`)."""
-    if mention.none:
-        return mention
     before = hedge_before(line.before(mention.start))
+    if mention.none:
+        return None if before and before.kind == "about" else mention  # `næsten ingen` are a few
     if before and before.kind == "denied":
         denied = replace(mention, start=mention.start - before.length, min=0, max=0, none=True)
         return denied if mention.min == mention.max == 1 else None

@@ -38,7 +38,7 @@ _WORK: Final = re.compile(
     r"\bjob|jobs?\b|ansat|ansæt|arbejd|beskæftig|\bløn|fodfæste|stilling|fast ?hold|selvforsørg|på lønningslisten|hyret|sysselsat"
 )
 _HIRED: Final = re.compile(
-    r"\bansat\b|\bansatte\b|\bi (?:\w+ )?(?:\w{0,8}job|arbejde|beskæftigelse|ansættelse)\b|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
+    r"\bansat\b|(?<!har )\bansatte\b|\bi (?:\w+ )?(?:\w{0,8}job|arbejde|beskæftigelse|ansættelse)\b|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
     r"|på lønningslisten|kommet i (?:job|arbejde|beskæftigelse)"
 )
 _HIRES: Final = re.compile(
@@ -57,10 +57,8 @@ _KNOWING: Final = re.compile(
 _NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|andre|af os|gider|grund|vej)\b")
 _TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
 _ONLY_REGISTERED: Final = re.compile(r"\b(?:sidstnævnte|de registrerede|rsv['’]?\w*|registrerede virksomheder)\b")
-_ONE_OF_THEM: Final = re.compile(
-    r"\bden (?:største|mindste|ældste|nyeste|ene|anden|første|sidste|eneste)(?: (?:af|har|beskæftiger|virksomhed|butik|er)\b| alene)"
-    r"|\b(?:en|én) af (?:dem|de) (?:har|beskæftiger)"
-)
+_CAME_TO: Final = re.compile(r"^\s?(?:blev|er) det(?: dog)?(?: blevet)?(?: til)?\b")
+"""`31 blev det til` goes on with what the sentence before counted."""
 _KINDS: Final = re.compile(r"\b(fle[kx]s|skåne)")
 _ALL_OF_THEM: Final = re.compile(r"\b(?:de øvrige|de andre|resten|ikke[- ]registrerede|uregistrerede|hele feltet|førstnævnte)\b")
 _ASKS_JOBS: Final = re.compile(r"\bjob|arbejdsplads|ansat|udsatte|beskæftig")
@@ -141,8 +139,9 @@ def _candidates(answer: AnswerText, *, registered: bool) -> Iterable[Candidate]:
     topic: NounClass = "enterprise"
     sentence = -1
     for context in contexts(answer):
-        if context.clause.sentence != sentence:
-            topic, sentence = "enterprise", context.clause.sentence
+        if context.clause.sentence != sentence and not _CAME_TO.match(context.after):
+            topic = "enterprise"
+        sentence = context.clause.sentence
         noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
         name = noun.name if noun.name != "elided" else _understood(context, topic)
         if name not in {"elided", "other"}:
@@ -189,6 +188,7 @@ def _score(context: Context, noun: Noun) -> int:
         + 5 * bool(noun.name == "elided" and _OF_THESE.search(context.after))
         - 5 * bool(_APPROACHED.search(context.before))
         + 3 * context.present
+        + 5 * context.survives
         + 3 * context.total
         - 5 * context.past
         - 1 * bool(context.year)
@@ -254,7 +254,7 @@ def _job(candidate: Candidate, answer: AnswerText, *, registered: bool) -> Candi
         return None
     if candidate.name == "target" and not (_WORK.search(f"{context.lead} {context.near} {context.follow}") or asked):
         return None
-    if context.definite and candidate.noun.name == "elided":
+    if context.definite and candidate.noun.name == "elided" and not _ONLY_REGISTERED.search(context.after):
         return None
     edge = bool(_EDGE.search(words))
     bonus = 4 * target + 2 * (candidate.name != "staff") - 9 * (context.part and not edge)
@@ -273,7 +273,7 @@ def _without_kinds(jobs: list[Candidate]) -> list[Candidate]:
 def _owned(answer: AnswerText, context: Context, *, registered: bool) -> bool:
     """Whether the jobs are those of the enterprises asked about: registered ones, or all."""
     where = f"{context.lead} {context.near}"
-    if context.whole or _ONE_OF_THEM.search(context.lead):
+    if context.whole:
         return False
     if registered:
         return not _ALL_OF_THEM.search(where)

@@ -19,8 +19,8 @@ from schemas.evidence import Span
 Group = Literal["ordinary", "flex_and_sheltered", "placements", "volunteers"]
 Kind = Literal["ordinary", "both", "flex", "sheltered", "placements", "volunteers"]
 
-_FLEX: Final = r"fle[kx]\w*"
-_SHELTERED: Final = r"skåne\w*"
+_FLEX: Final = r"fle(?:ks|x|gs|k)\w*"
+_SHELTERED: Final = r"sk(?:å|aa)n\w*"
 _JOIN: Final = r"[- ]{0,2}(?:,|/|&|\+|og|eller|samt|el\.|hhv\.)[ ]?"
 _KINDS: Final = re.compile(
     rf"\b(?P<both>{_FLEX}{_JOIN}(?:i |på )?{_SHELTERED}|{_SHELTERED}{_JOIN}(?:i |på )?{_FLEX}|støttede? \w+)"
@@ -28,9 +28,9 @@ _KINDS: Final = re.compile(
     r"|\b(?P<ordinary>(?<!ikke )(?<!ikke-)ordin[æe]r\w*(?: ansat\w*| medarbejder\w*)?|fastansat\w*|faste? (?:medarbejdere|ansatte|folk|stab)"
     r"|almindelig\w* (?:ansat\w*|vilkår|ansættelse\w*|løn\w*|medarbejdere)|overenskomst\w*|lønnede|ustøtte\w*"
     r"|uden (?:løn)?tilskud|normale? (?:vilkår|løn\w*))"
-    r"|\b(?P<placements>(?:virksomheds)?praktik\w*|(?<!fleks)\w*forløb\w*|afklaring\w*|arbejdsprøv\w*|nytteindsats\w*|(?:job|arbejds)træning"
+    r"|\b(?P<placements>(?:virksomheds)?pra[kt]*ik\w*|(?<!fleks)\w*forløb\w*|afklaring\w*|arbejdsprøv\w*|nytteindsats\w*|(?:job|arbejds)træning"
     r"|aktivering\w*)"
-    r"|\b(?P<volunteers>frivillige?s?\b(?!t)|frivilliggrupp\w*|frivilligkorps\w*|frivilligstab\w*|ulønnede?)"
+    r"|\b(?P<volunteers>frivill?i[gl]?g?e?s?\b(?!t)|frivilliggrupp\w*|frivilligkorps\w*|frivilligstab\w*|ulønnede?)"
 )
 _COORDINATES: Final = re.compile(r"\b(?:og|samt|men|mens|plus|hvoraf|heraf)\b|[,;]")
 _OPENS_OTHER: Final = re.compile(r"^\s*(?:og|samt|men|mens|plus)\b")
@@ -39,6 +39,7 @@ _THROUGHPUT: Final = re.compile(
     r"\b(?:igennem|siden (?:\d{4}|starten|begyndelsen|åbningen)|gennem (?:årene|tiden)|i tidens løb|sammenlagt siden)\b"
 )
 _TOGETHER: Final = re.compile(r"^[^(:]*(?:\b(?:og|samt|plus)\b|\+)[^(]*$")
+_TAKES_UP: Final = re.compile(r"^\s*(?:og |så )?(?:nemlig|dvs\.?|altså|(?:dem|her|det) (?:er (?:der|det|vi)|har (?:vi|de)))\s*$")
 _FILLED: Final = re.compile(r"[^\W_]")
 _LABEL_LENGTH: Final = 90
 _SCAN: Final = 120
@@ -85,11 +86,16 @@ def has_figures_or_words(answer: AnswerText) -> bool:
 
 def _candidates(answer: AnswerText) -> Iterator[Candidate]:
     labels, columns = _labels(answer), _columns(answer)
+    openings = {
+        clause.line: clause.sentence
+        for clause in reversed(answer.clauses)
+        if clause.line in labels and clause.end > labels[clause.line].end
+    }
     for context in contexts(answer):
         if not _is_figure(context):
             continue
         line, mention = context.clause.line, context.mention
-        label = labels.get(line)
+        label = labels.get(line) if context.clause.sentence == openings.get(line) else None
         if line in columns:
             column = answer.source.count("\t", answer.lines[line][0], mention.start)
             yield from (
@@ -99,7 +105,7 @@ def _candidates(answer: AnswerText) -> Iterator[Candidate]:
             )
             continue
         found = _labelled(context, label) if label else None
-        found = found or _after(context) or _before(context) or _following(context) or _spoken_of(answer, context)
+        found = found or _after(context) or _before(context) or _following(context) or _taken_up(context) or _spoken_of(answer, context)
         if found:
             kind, start, end = found
             yield Candidate(context, kind, _score(context), (start, end))
@@ -107,9 +113,10 @@ def _candidates(answer: AnswerText) -> Iterator[Candidate]:
 
 def _is_figure(context: Context) -> bool:
     noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
-    if context.mention.none and noun.name == "other" and not _near_kind(context.after):
+    missing = context.mention.none and noun.name == "other"
+    if (missing or context.whole) and not _near_kind(context.after):
         return False
-    return not (context.hoped or context.elsewhere or context.each or context.part or context.flow or context.mention.weak)
+    return context.usable and not (context.part or context.mention.weak)
 
 
 def _score(context: Context) -> int:
@@ -130,7 +137,7 @@ def _near_kind(after: str) -> re.Match[str] | None:
         return None
     gap = after[: match.start()]
     noun = noun_after(gap)
-    other = noun.name == "other" and _GRAMMATICAL.search(gap)
+    other = noun.name == "other" and _GRAMMATICAL.search(gap) and not gap.endswith(" som ")
     return None if other or noun.name in {"enterprise", "registered"} or _COORDINATES.search(gap) else match
 
 
@@ -162,6 +169,17 @@ def _following(context: Context) -> tuple[Kind, int, int] | None:
     match = _KINDS.search(context.follow)
     mention = context.mention
     return (_kind_of(match), mention.start, mention.end) if match else None
+
+
+def _taken_up(context: Context) -> tuple[Kind, int, int] | None:
+    """Take the group of the clause before, where the number comes after it: `i fleksjob, nemlig 64`, `og dem er der 12 af`."""
+    matches = list(_KINDS.finditer(context.lead)) if _TAKES_UP.match(context.before) else []
+    mention = context.mention
+    if not matches:
+        return None
+    lead = mention.start - len(context.lead)
+    start = lead + matches[-1].start()
+    return _kind_of(matches[-1]), start if mention.end - start <= _SCAN // 2 else mention.start, mention.end
 
 
 def _spoken_of(answer: AnswerText, context: Context) -> tuple[Kind, int, int] | None:
@@ -230,13 +248,18 @@ def _label(line: str, start: int) -> _Label | None:
 
 
 def _labelled(context: Context, label: _Label) -> tuple[Kind, int, int] | None:
-    mention = context.mention
-    if mention.start < label.end:
+    mention, near = context.mention, _near_kind(context.after)
+    if mention.start < label.end or (near and not _agree(_kind_of(near), label.kind)):
         return None
     noun = noun_after(context.after, plural=mention.max not in {0, 1})
     parts = _KINDS.search(context.after)
     kind = _kind_of(parts) if parts and _kind_of(parts) in {"flex", "sheltered"} and label.kind == "both" else label.kind
     return kind, label.start, mention.end + (noun.end if noun.name != "other" else 0)
+
+
+def _agree(kind: Kind, other: Kind) -> bool:
+    flex = {"both", "flex", "sheltered"}
+    return kind == other or {kind, other} <= flex
 
 
 def _of_group(found: Iterable[Candidate], group: Group) -> list[Candidate]:
