@@ -15,7 +15,7 @@ from pipeline.danish.stance import EARLIER, OTHERS, OURS, Cue, Finding, findings
 from pipeline.danish.validity import BIRTH, ENDED, IN_FORCE, MAKING, REPLACED, REVISION
 from schemas.evidence import Span
 
-FORCE: Final = frozenset({"in_force", "extended", "birth", "alive", "replaced"})
+FORCE: Final = frozenset({"in_force", "extended", "birth", "formed", "alive", "replaced"})
 """Signs that a document holds."""
 _MAKES: Final = frozenset({"making", "pending", "decided"})
 
@@ -29,22 +29,22 @@ _ABSENT: Final = (
             rf"(?:det|den|dem|sådan(?:t|ne)?|en\s+sådan|sådan\s+\w+|noget\s+\w+|nogen\s+\w+|det\s+ene|nogen|noget)\s+{_GAP}(?:(?:har|er|fik|får|gør|findes)\s+(?:vi|kommunen|der|man|byrådet|området|jeg)\s+{_GAP}{_NONE}(?!\s+(?:planer|tvivl|lagt|ændret))|(?:findes|foreligger|eksisterer)\s+{_GAP}{_NONE})",
             rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+)?(?:noget|nogen|selv|egen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
             rf"{_NONE}\s+(?:\w+\s+){{0,3}}?{_ON_PAPER}|{_ON_PAPER}\s+{_GAP}{_NONE}",
-            r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}uden(?!\s+(?:for|om|tvivl))",
-            r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
+            r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}(?<!ikke )(?<!ikke helt )(?<!aldrig )uden(?!\s+(?:for|om|tvivl))",
+            r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|valgt\s+en\s+anden\s+(?:vej|model|løsning|tilgang)|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
             rf"(?:ikke|aldrig)\s+(?:\w+\s+){{0,3}}(?:nået|kommet)\s+(?:\w+\s+){{0,2}}(?:frem|dertil|så\s+langt|i\s+gang|længere)|(?:intet|ingen)\s+af\s+(?:delene|dem)|hverken\s+(?:det\s+ene|eller|eller)|^(?:og\s+)?ikke\s+(?:part\s+i|(?:af\s+)?kommunen|os|byrådet|vi)\b",
-            rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov))",
+            rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov)|(?:\w+\s+)?(?:flertal|opbakning|stemning|politisk\s+vilje|råd|penge|ressourcer|kræfter|lagt\s+op)(?:\s+(?:for|til))?)",
         ),
         fixed=True,
     ),
 )
 _PLACE: Final = (
     r"indgår|indgået|indskrevet|en\s+(?:\w+\s+)?del\s+af|afsnit\w*|kapit(?:el|let|ler)|underpunkt\w*|\w*punkt\w*|del\w*mål\w*|(?:et|ét|et\s+af|en\s+af|tre|fire|fem|to)\s+(?:\w+\s+)?(?:mål\w*|spor|temaer|ben|søjler|indsats\w*)|"
-    r"målsætning\w*|tema(?:et)?|\w*spor|nævn(?:t|es|er|te)|omtal(?:t|es|er|te)|beskrevet|beskrives|beskriver|skrevet\s+ind|skrive\s+\w+\s+ind|indarbejdet|indarbejder|indtænkt|tænkt\s+ind|tænker\s+\w+\s+ind|"
+    r"målsætning\w*|tema(?:et)?|\w*spor|nævn(?:t|es|er|te|ende)|omtal(?:t|es|er|te)|beskrevet|beskrives|beskriver|skrevet\s+ind|skrive\s+\w+\s+ind|indarbejdet|indarbejder|indtænkt|tænkt\s+ind|tænker\s+\w+\s+ind|"
     r"integreret|indlejret|inkluderet|medtaget|indbefattet|rummer|rummes|fylder|indsatsområde\w*|fokusområde\w*|redskab\w*|virkemid\w+|fremhævet|fremhæves|adressere[tr]|forankret|optræder|plads\s+i|\w+\s+side(?:r)?|linjer|vævet|flettet|"
     r"indbygget|afspejl\w+|sætning\w*|passus|fodnote\w*|bisætning\w*|søjle\w*|hovedspor|element\w*|skrevet\s+sammen|går\s+op\s+i|gået\s+op\s+i|lagt\s+ind|slået\s+sammen|bilag|tilføj\w+|hjørne|paragraf\w*"
 )
 _HOST: Final = (
-    Cue("host", words(_PLACE)),
+    Cue("host", words(_PLACE), denied="unmentioned"),
     Cue(
         "host_weak",
         words(
@@ -66,7 +66,7 @@ _FINITE: Final = words(
     r"har|er|var|vil|kan|skal|må|bør|ville|kunne|skulle|havde|blev|bliver|får|fik|gør|ønsker|mangler|giver|sker|findes|går|kommer|ser|siger|tager|bruger|følger|menes|\w+er\s+(?:vi|det|den|de|kommunen|at|om|på|en|et|sig|i)|(?:vi|der|som|den|de|byrådet|udvalget)\s+\w+"
 )
 _WANTED: Final = words(
-    r"behov\w*|brug\s+for|ønske\w*|flertal|stemning|tale\s+om|snak\w*|grund\s+til|råd\s+til|gerne|(?:på|i)\s+retning|foreslå\w*|spørg\w*|ligne\w*|kræve\w*|skulle|burde|menes|mening\s+at|kræfter\s+på|"
+    r"behov\w*|brug\s+for|ønske\w*|flertal|stemning|(?<!er )(?<!der )tale\s+om|snak\w*|grund\s+til|råd\s+til|gerne|(?:på|i)\s+retning|foreslå\w*|spørg\w*|ligne\w*|kræve\w*|skulle|burde|menes|mening\s+at|kræfter\s+på|"
     r"overvej\w*|måske|drøft\w*|diskute\w*|drøm\w*|hvis|vent(?:er)?\s+på|idé\w*|interesse\w*|efterlys\w*|relevan\w*|nytte\w*|om\s+(?:vi|der)\s+(?:skal|bør)|så\s+kunne|kunne\s+(?:vi|man|det)|ville\s+(?:vi|være|kunne)|frem\s+for|i\s+stedet\s+for|(?:vil|kommer\s+til\s+at)\s+\w+|fået\s+lyst|(?:snart|nok)\s+få|til\s+at"
 )
 _MAYBE: Final = words(rf"overvej\w*|måske|drøft\w*|diskuter\w*|eventuelt|evt\.?|ønske[rt]?|kunne\s+(?:vi|man|godt|være|blive)|ville\s+(?:vi|man|være)|taler?\s+om|snakker?\s+om|talt\s+om|foreslå\w*|{_IF}|burde|bør|rygter?|frygt\w*")
@@ -179,17 +179,22 @@ def _existence(clause: Clause, *, listed: bool) -> list[State]:
 _DEPENDENT: Final = words(r"^(?:og\s+|men\s+)?(?:da|fordi|mens|hvor|eftersom|efter\s+at|selv\s+om|selvom|om|hvem|hvordan)")
 _IT: Final = words(
     r"den|som|der|denne|begge|selve|\w*arbejdet|sagen|udkastet|processen|projektet|planen|papiret|dokumentet|forslaget|de|et|én|en|ét",
-    r"^(?:og\s+|men\s+)?(?:\w+(?:et|t|de)|i\s+\w+|er|blev|har)",
+    r"^(?:og\s+|men\s+)?(?:vedtaget|godkendt|underskrevet|indgået|opsag\w+|lagt|sat|droppet|i\s+\w+|er|blev|har)",
 )
+
+
+_PRONOUN: Final = words("den", "som", "der", "en", "sådan")
 
 
 def _spoken(clause: Clause, subject: Subject, found: Found) -> Found:
     """The signs that a clause says of its document; what needs a subject is dropped where none is in sight."""
-    if subject.named:
-        return {} if clause.lower.startswith("om ") else found
     text = clause.lower
+    if subject.named or text.startswith("om "):
+        return {} if text.startswith("om ") else found
     adrift = not _IT.search(text) or (_DEPENDENT.search(text) and not words("den", r"a?ftalen|strategien").search(text))
-    loose = {"birth", "unborn", "dead", "alive", "pending"} if adrift else set()
+    loose = {"birth", "formed", "unborn", "dead", "alive", "pending"} if adrift else set()
+    if not _PRONOUN.search(text):
+        loose |= {"formed"}
     return {sign: finding for sign, finding in found.items() if sign not in loose}
 
 
@@ -277,7 +282,7 @@ def _clause_states(clause: Clause, subject: Subject, found: Found, *, listed: bo
     absent = [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
     if subject.document.role == "host" and found.keys() & (_MAKES | {"revision"}) and not _MAYBE.search(clause.lower):
         absent.append(State("host_revision", clause, subject.document, subject.named, new=True))
-    if not absent and "absent" in found and not subject.named:
+    if not absent and ("unmentioned" in found or ("absent" in found and not subject.named)):
         absent = [State("absent", clause, None, named=False)]
     return absent
 

@@ -54,12 +54,12 @@ TURN: Final = words("men", "dog", "imidlertid", "alligevel", "derimod", "til gen
 
 _YES: Final = re.compile(
     r"(?:ja(?:\s*da)?|jada|jaja|jo|joh|jep|jow|yes|gu\s+gør\s+vi|bestemt|absolut|helt\s+sikkert|i\s+høj(?:este)?\s+grad|"
-    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|lige\s+præcis|ubetinget|det\s+(?:kan|må|tør|vil)\s+(?:man|jeg|vi|i|du)\s+(?:\w+\s+)?(?:sige|tro|påstå)|det\s+skulle\s+(?:jeg|vi)\s+mene|mon\s+ikke)\b(?!\s+(?:ikke|nej))"
+    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|lige\s+præcis|ubetinget|det\s+(?:kan|må|tør|vil)\s+(?:man|jeg|vi|i|du)\s+(?:\w+\s+)?(?:sige|tro|påstå)|det\s+skulle\s+(?:jeg|vi)\s+mene|det\s+(?:synes|mener)\s+(?:vi|jeg)|mon\s+ikke)\b(?!\s+(?:ikke|nej))"
 )
 _NO: Final = re.compile(
     r"(?:nej(?:\s*da)?|næ|næh|nææ|niks|nix|nope|desværre\s+(?:nej|ikke)|overhovedet\s+ikke|slet\s+ikke|på\s+ingen\s+måde|bestemt\s+ikke|"
     r"absolut\s+ikke|ikke(?!\s+(?:særlig|så|helt|altid|alle|kun|bare|uden|mindst|sandt|kan|at\b))|benægtende|aldrig|tværtimod|næppe|det\s+ville\s+være\s+(?:synd|løgn|en\s+overdrivelse)\s+at\s+(?:sige|påstå)|"
-    r"det\s+kan\s+(?:man|vi|jeg)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?(?:sige|påstå))\b"
+    r"det\s+kan\s+(?:man|vi|jeg)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?(?:sige|påstå|prale))\b"
 )
 _LAST: Final = re.compile(r"\b(?P<no>nej|benægtende)$|\b(?:ja|bekræftende)$")
 _FILLER: Final = re.compile(

@@ -79,9 +79,9 @@ class _Ledger:
             self.planned = None
 
     def _renews(self, state: State) -> None:
-        if self.live and (state.new or state.sign == "revision"):
+        if state.sign == "revision" or (self.live and state.new):
             self.revision = self.revision or state
-        elif self.live and self.live.sign in {"exists", "definite"} and not (state.named and self.live.named):
+        elif self.live and self.live.sign in {"exists", "definite", "formed"} and not (state.named and self.live.named):
             self.live, self.planned = None, state
         elif state.sign == "making":
             self.planned = self.planned or state
@@ -145,6 +145,8 @@ def _document(answer: AnswerText, verdict: _Verdict) -> Document | None:
     return next((document for document in near if document and document.role == "own"), None)
 
 
+_ASIDE: Final = 5
+"""Words of a clause that only tells the year (`det skete i 2013`, `(2015-2020)`)."""
 _OLDER: Final = words(r"første|gamle|tidligere|oprindelig\w*|dengang|forrige")
 
 
@@ -158,7 +160,8 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
     for clause, subject in zip(answer.clauses, subjects(answer), strict=True):
         value = year(clause)
         about = subject.document is None or subject.document.role == role or subject.document == (verdict.main and verdict.main.document)
-        if value and about and (clause in telling or subject.named or role == "host" or clause.opened_by == "("):
+        aside = len(clause.tokens) <= _ASIDE and any(other.sentence == clause.sentence for other in telling)
+        if value and about and (clause in telling or subject.named or role == "host" or aside):
             found.append((not _OLDER.search(clause.lower), value.weight, value))
     if any(state.sign == "replaced" for state in states) and found:
         return max(found, key=lambda entry: entry[2].value)[2]

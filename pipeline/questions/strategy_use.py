@@ -24,6 +24,8 @@ _NOTHING: Final = words(
 )
 _HAVING: Final = words(r"har\s+(?:i|kommunen|man)", "findes", r"er\s+der", r"ligger\s+der", "foreligger")
 _ABOUT: Final = words("den", "strategien", "aftalen", "planen", "politikken", "handleplanen", "bruges", "det")
+_ASIDE: Final = words(r"^(?:om|(?:også\s+|og\s+|men\s+)?(?:selv\s?om|skønt|uanset|trods))")
+_LACKED: Final = words(r"^(?:som\s+)?(?:man|vi|der|som)\s+(?:\w+\s+)?ikke\s+(?:har|findes|eksisterer)$")
 _PAST: Final = words("blev", "var", "brugte", "fulgte", "gik", "arbejdede", "plejede")
 _MERELY: Final = words(r"ikke\s+(?:kun|bare|blot|alene)")
 _SHORT: Final = 5
@@ -39,7 +41,8 @@ def _without(answer: AnswerText) -> Clause | None:
             and not text[: document.end - clause.start].endswith(("en", "et"))
             for document in documents(clause)
         )
-        if missing or _GONE.search(text) or _NOTHING.search(text):
+        nobody = clause.closed_by == "," and clause.tokens[-1].lower in {"ingen", "nogen"}
+        if missing or _LACKED.search(text) or _GONE.search(text) or (_NOTHING.search(text) and not nobody):
             return clause
     return None
 
@@ -61,10 +64,10 @@ _TURN: Final = {"used": "unused", "unused": "used"}
 def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
     """What a clause says of use; at most one of part, use and disuse, and whether it lies ahead."""
     text = clause.lower
-    if _GENERIC.search(text) or text.startswith("om "):
+    if _GENERIC.search(text) or _ASIDE.search(text):
         return {}
     past = _PAST.search(text) and not TODAY.search(text)
-    found = {f.sign: f for f in reversed(findings((clause,), _CUES)) if not (f.others or f.earlier)}
+    found = {f.sign: f for f in reversed(findings((clause,), _CUES)) if f.sign == "part" or not (f.others or f.earlier)}
     if past:
         found = {sign: finding for sign, finding in found.items() if sign not in {"used", "often"}}
     ahead = {sign: found[sign] for sign in ("not_yet", "future", "fresh") if sign in found}
