@@ -22,13 +22,16 @@ def print_tables(records: Iterable[StatusRecord], stream: TextIO) -> None:
     from pipeline.present.record import record_table  # noqa: PLC0415 -- machines that want JSON need no tables
 
     for record in records:
-        print_table(record_table(record), stream)
+        print_table(record_table(record, _width(stream)), stream)
 
 
 def print_table(table: RenderableType, stream: TextIO) -> None:
     """Print what rich draws: in colour on a terminal, never wider than 100 columns."""
-    width = min(WIDTH, shutil.get_terminal_size().columns) if stream.isatty() else WIDTH
-    Console(file=stream, width=width, highlight=False, emoji=False, markup=False).print(table)
+    Console(file=stream, width=_width(stream), highlight=False, emoji=False, markup=False).print(table)
+
+
+def _width(stream: TextIO) -> int:
+    return min(WIDTH, shutil.get_terminal_size().columns) if stream.isatty() else WIDTH
 
 
 def print_object(records: Iterable[StatusRecord], stream: TextIO) -> None:

@@ -19,15 +19,16 @@ from schemas.evidence import Span
 from schemas.record import Contact, RecordWarning, Respondent, StatusRecord
 from schemas.social_economy import KEYS
 
+WIDTH: Final = 100
 _MOST_QUOTES: Final = 4
 _LONGEST_QUOTE: Final = 150
 _REVIEW: Final = "⚑"
 _STANCES: Final = {"yes": "bold green", "no": "bold red", "partly": "bold yellow", "planned": "bold blue"}
 
 
-def record_table(record: StatusRecord) -> RenderableType:
-    """Lay a record out; made for a width of 100 columns."""
-    return Group(_header(record), _answers(record), *_footer(record))
+def record_table(record: StatusRecord, width: int = WIDTH) -> RenderableType:
+    """Lay a record out for so many columns; where they are few, the status stands below the question."""
+    return Group(_header(record), _answers(record, narrow=width < WIDTH), *_footer(record))
 
 
 def _header(record: StatusRecord) -> Panel:
@@ -63,15 +64,19 @@ def _contact(contact: Contact) -> Text:
     return Text(" · ").join(Text(part) for part in parts if part)
 
 
-def _answers(record: StatusRecord) -> Table:
+def _answers(record: StatusRecord, *, narrow: bool) -> Table:
     table = Table(box=box.HORIZONTALS, expand=True, show_lines=True, padding=(0, 1, 0, 0), border_style="dim")
     table.add_column("Question", width=22)
-    table.add_column("Status", width=16)
-    table.add_column("Value", width=25)
-    table.add_column("Evidence", ratio=1)
-    review = Counter((warning.field or "").split(".")[1] for warning in record.warnings if _about_answer(warning))
+    if not narrow:
+        table.add_column("Status", width=16)
+    table.add_column("Value", width=25, overflow="fold")
+    table.add_column("Evidence", ratio=1, overflow="fold")
+    review = {(warning.field or "").split(".")[1] for warning in record.warnings if _about_answer(warning)}
     for key in KEYS:
-        table.add_row(*_row(key, record.answers.of(key), to_check=review[key] > 0))
+        answer = record.answers.of(key)
+        question, status = _question(key, answer), _status(answer, to_check=key in review)
+        asked = [question + Text("\n") + status] if narrow else [question, status]
+        table.add_row(*asked, _value(answer), _evidence(answer))
     return table
 
 
@@ -79,14 +84,15 @@ def _about_answer(warning: RecordWarning) -> bool:
     return (warning.field or "").startswith("answers.")
 
 
-def _row(key: QuestionKey, answer: Answer, *, to_check: bool) -> tuple[Text, Text, Text, Text]:
+def _question(key: QuestionKey, answer: Answer) -> Text:
+    style = "dim" if answer.status == "not_asked" else "bold"
+    return Text.assemble((TITLES[key], style), (f"\n{key}", "dim"))
+
+
+def _status(answer: Answer, *, to_check: bool) -> Text:
     sign = SIGNS[answer.status]
-    quiet = "dim" if answer.status == "not_asked" else ""
-    question = Text(TITLES[key], style=quiet or "bold") + Text(f"\n{key}", style="not bold dim")
-    status = Text(f"{sign.mark} {sign.words}", style=sign.style)
-    if to_check:
-        status += Text(f"\n{_REVIEW} to check", style="yellow")
-    return question, status, _value(answer), _evidence(answer)
+    check = [(f"\n{_REVIEW} to check", "yellow")] if to_check else []
+    return Text.assemble((f"{sign.mark} {sign.words}", sign.style), *check)
 
 
 def _value(answer: Answer) -> Text:
