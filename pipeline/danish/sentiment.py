@@ -23,6 +23,9 @@ _IDIOMS: Final[tuple[tuple[Sign, re.Pattern[str]], ...]] = (
     ("bad", _LISTS["bad_idioms"]),
 )
 _WORDS: Final[tuple[tuple[Sign, re.Pattern[str]], ...]] = (("bad", _LISTS["bad"]), ("good", _LISTS["good"]))
+_VOID: Final = _LISTS["void"]
+_ATTITUDE: Final = _LISTS["attitude"]
+_MIXED: Final = _LISTS["mixed"]
 _NEUTRAL: Final = _LISTS["neutral"]
 _NO_EXPERIENCE: Final = _LISTS["no_experience"]
 _BARE_NONE: Final = re.compile(
@@ -33,6 +36,9 @@ _BARE_NONE: Final = re.compile(
 )
 _EXPERIENCE: Final = re.compile(r"\berf(?:aring\w*|\.|\b)", re.IGNORECASE)
 
+_NEGATOR: Final = re.compile(r"\b(?:ikke|ingen|aldrig|intet|hverken|næppe)\b")
+_RELATIVE: Final = re.compile(r"(?:der|som|hvor)\b", re.IGNORECASE)
+_NEITHER: Final = re.compile(r"\bhverken\b[^.]{1,120}\berfaring", re.IGNORECASE)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:nabokommun\w*|andre kommuner|andre steder|i udlandet|i storbritannien|i england|i sverige|i norge|"
     r"i pressen|i medierne|"
@@ -51,13 +57,37 @@ _REJECTED: Final = re.compile(
     re.IGNORECASE,
 )
 _OUTDATED: Final = re.compile(
-    r"\b(?:var|havde|frygtede|troede|regnede|forventede|ventede|håbede|i starten|i begyndelsen|oprindelig\w*|"
-    r"dengang|tidligere|først)\b",
+    r"\b(?:var|havde|frygtede|troede|regnede|forventede|ventede|håbede|i starten|i begyndelsen|oprindelig\w*|dengang|"
+    r"tidligere|først)\b",
+    re.IGNORECASE,
+)
+_TURNING: Final = re.compile(
+    r"(?:men|dog|til gengæld|omvendt|derimod|på den anden side|imidlertid|når det er sagt|problemet|ulempen|"
+    r"haken|bare)\b",
+    re.IGNORECASE,
+)
+_TURN: Final = re.compile(r"\b(?:nu|i dag|siden|men|dog)\b", re.IGNORECASE)
+# *Hvis den havde givet adgang, ville vi …*: nothing of that has happened.
+_COUNTERFACTUAL: Final = re.compile(
+    r"\bhvis\b[^.]{1,120}\b(?:havde|var|fik|blev|kunne)\b[^.]{1,120}\b(?:ville|kunne|skulle|havde)\b", re.IGNORECASE
+)
+# *Vi synes ikke, den har gjort noget godt*: the negation belongs to what is said, not to the saying.
+_RAISED: Final = re.compile(
+    r"\b(?:synes|mener|tror|oplever|finder|vurderer|mærker|ser|kan (?:\w+ )?(?:sige|se|påstå)|indtryk|"
+    r"oplevelse)(?: \w+){0,3} "
+    r"ikke(?: \w+){0,2}$|\bikke (?:\w+ ){0,2}(?:indtryk af|oplevelse af|opfattelse|mener|synes|kan sige|kan se|"
+    r"påstå|sige)$",
     re.IGNORECASE,
 )
 _ON_PAPER: Final = re.compile(
     r"\b(?:på papiret|i teorien|tanken bag|tanken var|hensigten var|"
     r"meningen var)\b",
+    re.IGNORECASE,
+)
+_VERB: Final = re.compile(r"\b(?:er|har|var|kan|vil|skal|bliver|blev|får|giver|gør|kommer|går|står)\b", re.IGNORECASE)
+_DENIED_VERB: Final = re.compile(
+    r"(?:(?:er|har|blev|bliver|kom) )?(?:aldrig|ikke|ingen)\b|(?:udeblev|udebliver|"
+    r"mangler)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS: Final = re.compile(
@@ -71,7 +101,8 @@ _ELLIPSIS: Final = re.compile(
 class Judgement:
     """What an answer thinks, and the clauses that say it."""
 
-    sentiment: Sentiment
+    sentiment: Sentiment | None
+    """None where a turn (*men …*) follows that could not be read."""
     clauses: tuple[Clause, ...]
     sure: bool = True
     """False where cues of two kinds stand side by side and the stronger one was taken."""
@@ -86,14 +117,15 @@ class _Finding:
 
 def judgement(answer: AnswerText) -> Judgement | None:
     """Read the judgement of an answer, None where it passes none that can be read."""
-    findings = _current(list(_findings(answer)))
+    findings = _current(answer, list(_findings(answer)))
     lacking = _lacking(answer, findings)
     if lacking and (not findings or _EXPERIENCE.search(lacking.text) or all(f.sign == "good" for f in findings)):
         return Judgement("none", (lacking,), sure=not findings)
-    good = next((finding.clause for finding in findings if finding.sign == "good"), None)
-    bad = next((finding.clause for finding in findings if finding.sign == "bad"), None)
+    good, bad = _strongest(findings, "good"), _strongest(findings, "bad")
     if good and bad:
         return Judgement("mixed", tuple(dict.fromkeys(sorted((good, bad), key=lambda clause: clause.start))))
+    if (good or bad) and _turns_away(answer, findings):
+        return Judgement(None, tuple(clause for clause in (good, bad) if clause), sure=False)
     if good:
         return Judgement("positive", (good,))
     if bad:
@@ -102,68 +134,117 @@ def judgement(answer: AnswerText) -> Judgement | None:
     return Judgement("neutral", (level,)) if level else None
 
 
+def _strongest(findings: list[_Finding], sign: Sign) -> Clause | None:
+    """The clause that carries a sign best: one that tells an attitude, else the first."""
+    clauses = [finding.clause for finding in findings if finding.sign == sign]
+    plain = [clause for clause in clauses if not _MIXED.search(clause.lower)] or clauses
+    return next((clause for clause in plain if _ATTITUDE.search(clause.lower)), plain[0] if plain else None)
+
+
+def _turns_away(answer: AnswerText, findings: list[_Finding]) -> bool:
+    """Whether a clause turns away from all that was judged, and judges in words that are not known."""
+    last = max(finding.clause.start for finding in findings)
+    return any(_TURNING.match(clause.text) for clause in answer.clauses if clause.start > last)
+
+
 def _findings(answer: AnswerText) -> Iterator[_Finding]:
     sentences = _sentences(answer.clauses)
     for number, sentence in enumerate(sentences):
-        text = answer.source[sentence[0].start : sentence[-1].end]
-        following = sentences[number + 1] if number + 1 < len(sentences) else ()
-        rejected = bool(following) and bool(_REJECTED.match(answer.source[following[0].start : following[-1].end]))
-        if _ELSEWHERE.search(text) or _REJECTED.match(text) or (_HEARSAY.search(text) and not rejected):
+        text = _text(answer, sentence)
+        rejected = number + 1 < len(sentences) and bool(_REJECTED.match(_text(answer, sentences[number + 1])))
+        if _REJECTED.match(text) or _COUNTERFACTUAL.search(text) or (_HEARSAY.search(text) and not rejected):
             continue
         for finding in _of_sentence(sentence):
-            yield _Finding(_TURNED[finding.sign], finding.clause, outdated=False) if rejected else finding
+            if rejected:
+                yield _Finding(_TURNED[finding.sign], sentences[number + 1][0], outdated=False)
+            else:
+                yield finding
 
 
 def _of_sentence(sentence: tuple[Clause, ...]) -> Iterator[_Finding]:
     last: Sign | None = None
-    for clause in sentence:
-        signs = _signs(clause)
+    raised = elsewhere = False
+    for place, clause in enumerate(sentence):
+        elsewhere = bool(_ELSEWHERE.search(clause.text)) or (elsewhere and bool(_RELATIVE.match(clause.text)))
+        signs = () if elsewhere else _signs(clause)
         if not signs and last and _ELLIPSIS.match(clause.text):
             signs = (_TURNED[last],)
+        if raised or _denied_later(sentence, place):
+            signs = tuple(_TURNED[sign] for sign in signs)
         for sign in signs:
             last = sign
             yield _Finding(sign, clause, bool(_OUTDATED.search(clause.text) or _ON_PAPER.search(clause.text)))
+        raised = bool(_RAISED.search(clause.text))
+
+
+def _denied_later(sentence: tuple[Clause, ...], place: int) -> bool:
+    """Whether the verb of a clause that a relative clause cuts in two is denied (*de fordele, man …, aldrig kom*)."""
+    if place + 2 >= len(sentence) or _VERB.search(sentence[place].text):
+        return False
+    return bool(_DENIED_VERB.match(sentence[place + 2].text))
 
 
 def _signs(clause: Clause) -> tuple[Sign, ...]:
     """The signs of a clause, each once, in the order of its words."""
-    text, found = _NEUTRAL.sub(_blank, clause.lower), []
-    for sign, idioms in _IDIOMS:
-        found += [(match.start(), sign) for match in idioms.finditer(text)]
-        text = idioms.sub(_blank, text)
+    text = _VOID.sub(_blank, _NEUTRAL.sub(_blank, _NO_EXPERIENCE.sub(_unless_experience, clause.lower)))
+    if _MIXED.search(text):
+        return ("good", "bad")
+    plain, found = _idioms(text)
+    negator_used = bool(_NEGATOR.search(text)) and not _NEGATOR.search(plain)
+    text = plain
     for sign, words in _WORDS:
         for match in words.finditer(text):
-            turned = negated(clause, clause.start + match.start())
+            turned = not negator_used and negated(clause, clause.start + match.start())
             found.append((match.start(), _TURNED[sign] if turned else sign))
         text = words.sub(_blank, text)
     return tuple(dict.fromkeys(sign for _, sign in sorted(found)))
+
+
+def _idioms(text: str) -> tuple[str, list[tuple[int, Sign]]]:
+    """The text with its idioms blanked, and their signs; of two that overlap the longer one counts."""
+    matches = [(match, sign) for sign, idioms in _IDIOMS for match in idioms.finditer(text)]
+    found: list[tuple[int, Sign]] = []
+    for match, sign in sorted(matches, key=lambda pair: len(pair[0].group()), reverse=True):
+        if "¤" not in text[match.start() : match.end()]:
+            found.append((match.start(), sign))
+            text = text[: match.start()] + _blank(match) + text[match.end() :]
+    return text, found
+
+
+def _unless_experience(match: re.Match[str]) -> str:
+    """Blank what says that there is none, but not *ingen dårlige erfaringer*."""
+    return match.group() if "erf" in match.group() else _blank(match)
 
 
 def _blank(match: re.Match[str]) -> str:
     return "¤" * len(match.group())
 
 
-def _current(findings: list[_Finding]) -> list[_Finding]:
-    """Without what was thought once or holds on paper only, if there is anything else."""
-    return [finding for finding in findings if not finding.outdated] or findings
+def _current(answer: AnswerText, findings: list[_Finding]) -> list[_Finding]:
+    """Leave out what was thought once or holds on paper only, if there is anything else or a turn."""
+    current = [finding for finding in findings if not finding.outdated]
+    if current or _TURN.search(answer.text):
+        return current
+    return findings
 
 
 def _lacking(answer: AnswerText, findings: list[_Finding]) -> Clause | None:
     """The clause that says there is no experience; one that judges does not."""
     judging = {finding.clause.start for finding in findings}
-    return next(
-        (
-            clause
-            for clause in answer.clauses
-            if clause.start not in judging and (_NO_EXPERIENCE.search(clause.lower) or _BARE_NONE.match(clause.text))
-        ),
-        None,
-    )
+    for clause in answer.clauses:
+        said = _NO_EXPERIENCE.search(clause.lower) or _BARE_NONE.match(clause.text)
+        if clause.start not in judging and (said or _NEITHER.match(_around(answer, clause))):
+            return clause
+    return None
 
 
 def _around(answer: AnswerText, clause: Clause) -> str:
     """The sentence that a clause opens; *hverken til den ene …* may go over a comma."""
     return answer.source[clause.start : answer.sentence_of(clause)[-1].end].lower()
+
+
+def _text(answer: AnswerText, sentence: tuple[Clause, ...]) -> str:
+    return answer.source[sentence[0].start : sentence[-1].end]
 
 
 def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:

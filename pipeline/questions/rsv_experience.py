@@ -10,22 +10,27 @@ from pipeline.questions.reading import Doubt, Reading
 
 # Told without judgement: what has happened, or is done, about the registrations at home.
 _SCHEME: Final = re.compile(
-    r"\b(?:af|u|ikke-)?registre\w*|\bordning\w*|\brsv\w*|\bmærket\b|"
-    r"\blisten\b",
+    r"\b(?:(?:af|u|ikke-)?registre\w*|ordning\w*|rsv\w*|mærket|listen?|henvendelse\w*|regist(?:er|"
+    r"ret))\b",
     re.IGNORECASE,
 )
-_TOLD: Final = re.compile(
-    r"\b(?:blev|er blevet|har ladet|lod|lader|valgte|har valgt|er (?:\w+ ){0,3}registre\w*|meldte|står|henviser|"
-    r"spørger|noterer|sender|trækker|"
-    r"trak|bruger|slår|indgår|fører|førte|gået ind|kommer ind|har behandlet|behandler|behandlet|overtager|sidder|"
-    r"hjælper|vejleder|"
-    r"mødes|har kontakten|handler om|endte|har haft|har været|bliver|ringer|får)\b",
+_AT_HOME: Final = re.compile(
+    r"\b(?:vi|vores|os|kommunen\w*|jobcent\w*|\w*konsulent\w*|henvendelse\w*|sagsbehandler\w*|intranet\w*|en af|"
+    r"to af|"
+    r"tre af|halvdelen|hver \w+|virksomhed\w*|den første|den ene|der er (?:kommet|sket|blevet)|registreringe\w*)\b",
+    re.IGNORECASE,
+)
+# Verbs of effect and opinion: where one stands, there is a judgement in words that were not read.
+_JUDGES: Final = re.compile(
+    r"\b(?:giver|gav|gør|gjorde|gjort|koster|kostede|kræver|krævede|virker|virkede|føles|føler|opleves|oplever|"
+    r"oplevede|"
+    r"betyder|betød|skaber|skabte|mærker|synes|mener|vurderer|tror|fungerer|hjælper|holder|rammer|lever op|"
+    r"viser sig)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER: Final = re.compile(
-    r"\b(?:evaluere\w*|evaluering\w*|dagsorden\w*|strategi\w*|udbud\w*|klausul\w*|trådte i kraft|administreres|"
-    r"oplæg|nabokommun\w*|"
-    r"holder (?:et|en) \w+|skal (?:bl\.?\s?a\.?|blandt andet)|ser frem|moms|lejekontrakt\w*)\b",
+    r"\b(?:evaluere\w*|evaluering\w*|dagsorden\w*|strategi\w*|udbud\w*|klausul\w*|trådte i kraft|administreres|oplæg|"
+    r"nabokommun\w*|holder (?:et|en) \w+|skal (?:bl\.?\s?a\.?|blandt andet)|ser frem|moms|lejekontrakt\w*)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +40,8 @@ def read(answer: AnswerText) -> Reading:
     said = standing(answer)
     refused = said is not None and said.status != "unknown" and said.clause.sentence == 0
     judged = None if refused else judgement(answer)
-    if judged:
+    admitted = judged is not None and said is not None and said.clause in judged.clauses
+    if judged and (judged.sentiment == "none" or not admitted):
         evidence = tuple(answer.clause_span(clause) for clause in judged.clauses)
         doubts = () if judged.sure else (Doubt("sentiment", "cues of two kinds stand side by side", evidence),)
         return Reading(evidence=evidence, sentiment=judged.sentiment, doubts=doubts)
@@ -50,6 +56,7 @@ def read(answer: AnswerText) -> Reading:
 
 def _told(answer: AnswerText) -> Clause | None:
     """The clause that tells of the scheme at home without judging it."""
-    if _OTHER_MATTER.search(answer.text) or not _SCHEME.search(answer.text):
+    text = answer.text
+    if not _SCHEME.search(text) or _OTHER_MATTER.search(text) or _JUDGES.search(text):
         return None
-    return next((clause for clause in answer.clauses if _TOLD.search(clause.text)), None)
+    return next((clause for clause in answer.clauses if _AT_HOME.search(clause.text)), None)
