@@ -44,6 +44,8 @@ _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]\s)$")
 # A name behind its number: *25 20 01 31 (Lone Hansen)*.
 _TRAILING: Final = re.compile(rf"(?:\s?[(,–-]\s?|\s(?:hos|til|ved)\s)(?=[{UPPER}])")
 _LONGEST_NAME_LINE: Final = 100
+# A name stands at most so many lines above its number: name, title, office, address.
+_HEADING_LINES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +139,18 @@ def _heading(text: str, line: tuple[int, int], open_group: _Group | None) -> _Gr
     named = open_group.names if open_group and not open_group.channels else []
     words = text[start:end].strip()
     if len(named) == 1 and named[0].role is None and names_role(words):
-        return _Group([replace(named[0], role=words.rstrip(","))])
+        return _Group([replace(named[0], role=words.split(",")[0])])
     names = _named(text, start, end)
     return _Group(names) if names and not (named and not names[-1].personal) else open_group
 
 
-def _grouped(text: str, line: tuple[int, int], open_group: _Group | None) -> Iterator[_Group]:
-    """Yield the groups of one line; the last one may go on in the next line."""
+def _grouped(text: str, line: tuple[int, int], channels: list[Channel], open_group: _Group | None) -> list[_Group]:
+    """Return the groups that one line opens; its first channels may go on with the group open from above."""
     start, end = line
     group = open_group
     position = start
-    for channel in channels_of(text, start, end):
+    opened: list[_Group] = []
+    for channel in channels:
         names = _named(text, position, channel.start)
         if names and group and group.channels and not group.names and _TRAILING.match(text, position):
             group.names = names
@@ -156,26 +159,30 @@ def _grouped(text: str, line: tuple[int, int], open_group: _Group | None) -> Ite
             group = _Group(names)
         group.channels.append(channel)
         if len(group.channels) == 1:
-            yield group
+            opened.append(group)
         position = channel.end
     if group and not group.names and _TRAILING.match(text, position, end):
         group.names = _named(text, position, end)
+    return opened
 
 
 def _groups(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[_Group]:
     """Yield the groups of all lines; what stands in lines right below each other belongs together."""
+    channels = [channels_of(text, start, end) for start, end in lines]
     group: _Group | None = None
     past = -1
-    for line in lines:
+    for at, line in enumerate(lines):
         group = group if line[0] - past <= 1 else None
-        found = list(_grouped(text, line, group))
-        if not found and not channels_of(text, *line):
+        past = line[1]
+        if channels[at]:
+            opened = _grouped(text, line, channels[at], group)
+            yield from opened
+            group = opened[-1] if opened else group
+            group = group if line[1] - line[0] <= _LONGEST_NAME_LINE else None
+        elif any(channels[at + 1 : at + 1 + _HEADING_LINES]):
             group = _heading(text, line, group)
         else:
-            group = found[-1] if found else group
-            group = group if line[1] - line[0] <= _LONGEST_NAME_LINE else None
-        yield from found
-        past = line[1]
+            group = None
 
 
 def _evidence(text: str, parts: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

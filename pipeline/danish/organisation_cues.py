@@ -32,9 +32,9 @@ HEAD_WORD: Final = re.compile(
 # The first word of names such as Fonden Tredje Spor, Café Spidsen, Huset på Havnen.
 HEAD_FIRST: Final = re.compile(
     r"(?:\w{0,25}(?:fonden|foreningen|selskabet|forbundet|kooperativet|laugs?|netværk|netværket|huset|værkstedet|værksted|klubben"
-    r"|akademiet|instituttet)|caf[eé]|caf[eé]en|kafé|restaurant|bistro|kantinen|bageriet|hotel|kro|pakhus|fond|den\sselvejende\sinstitution"
+    r"|akademiet|instituttet|(?<!be)styrelsen)|caf[eé]|caf[eé]en|kafé|restaurant|bistro|kantinen|bageriet|hotel|kro|pakhus|fond|den\sselvejende\sinstitution"
     r"|stiftelsen|kompagniet|gården|butikken|højskolen|produktionsskolen|selvejende|firma|galleri|teater|museet|kulturhuset|væksthus"
-    r"|erhvervscenter|erhvervshus|iværksætterhus|business|erhverv(?=s?\b)|team|studio|house|social|den|det|de)$",
+    r"|erhvervscenter|erhvervshus|iværksætterhus|business|erhverv(?=s?\b)|studio|house|kompagnie?t?|den|det|de)$",
     re.IGNORECASE,
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.
@@ -46,6 +46,8 @@ _KIND_STEMS: Final = (
     r"|startuppen|partneren|partnerne|operatøren|anden\saktør|aktøren|aktørerne|snedkeriet|mejeriet|rugeriet|røgeriet|risteriet|fabrikken"
     r"|boligforeningen|boligselskabet|styrelsen|museet|teateret|teatret|banken|forlaget|koncernen|kæden|forbundet|alliancen"
     r"|konsulenthuset|rådgivningshuset|genbrugsbutikken|produktionsskolen|højskolen|cykelsmeden|møbelfabrikken|stiftelsen|laden"
+    r"|varmestuen|værestedet|bostedet|botilbuddet|tilbuddet|købmanden|planteskolen|mosteriet|biografen|spillestedet|hjemmet"
+    r"|centeret|kæden|supermarkedet|entreprenøren|cateringfirmaet|kaffebaren|isbutikken|tænketanken|interesseorganisationen"
 )
 KIND_BEFORE: Final = re.compile(rf"\b[\w-]{{0,25}}(?:{_KIND_STEMS})(?:\sved\snavn|,\sder\shedder)?\s$", re.IGNORECASE)
 # Lower-case words before names of strategies, campaigns, programmes, laws, events, places and people.
@@ -55,12 +57,12 @@ OTHER_KIND_BEFORE: Final = re.compile(
       |kursus|forløbet|bogen|filmen|rapporten|visionen|overskriften|titlen|mottoet|sloganet|temaet|prisen|konferencen|arrangementet
       |aktiviteten|metoden|modellen|puljer|byen|bydelen|landsbyen|øen|gaden|kvarteret|området|sognet|havnen|egnen|pladsen|systemet
       |udvalget|centret|afdelingen|forvaltningen|sekretariatet|hedder|hed|kaldet|kaldes|kalder|døbt|kommunen|kommunerne|aftalen|app['’]?en
-      |hjemmesiden|portalen|platformen|linjen|dagen|dage|emnet|forkortelsen|spørgsmålet|ministeren|borgmesteren|løbet|konkurrencen)\s$""",
+      |hjemmesiden|portalen|platformen|dagen|dage|emnet|forkortelsen|spørgsmålet|ministeren|borgmesteren|løbet|konkurrencen|lov\w*\s(?:nr\.\s\d+\s)?om|bekendtgørelse\w*\som)\s$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What a name can be called that is no organisation: by its last word.
 OTHER_KIND: Final = re.compile(
-    r"""(?:\w*(?:bestyrelse[rn]?|kommune[rn]?s?|regionskommune|region|amt|udvalg(?:et)?|udv|forvaltning(?:en)?|magistrat(?:en)?|byråd(?:et)?
+    r"""(?:[\w-]*(?:bestyrelse[rn]?|kommune[rn]?s?|regionskommune|region|amt|udvalg(?:et)?|udv|forvaltning(?:en)?|magistrat(?:en)?|byråd(?:et)?
       |byrådssekretariatet|borgerrepræsentation(?:en)?|folketing(?:et)?|regering(?:en)?|jobcent(?:er|ret|eret)|borgerservice|rådhus(?:et)?
       |afdeling(?:en)?|(?:handicap|ældre|udsatte|unge|integrations|arbejdsmarkeds|grønne|borger|lokal)råd(?:et)?|sekretariat(?:et)?
       |direktion(?:en)?|kontor(?:et)?|team(?:et)?|lov(?:en)?|strategi(?:en)?|politik(?:ken)?|plan(?:en)?|aftale(?:n)?|ordning(?:en)?
@@ -71,15 +73,26 @@ OTHER_KIND: Final = re.compile(
       |medborgerhuset|register(?:et)?|registret|klausul(?:er)?|udbud(?:det)?|vinter|sommer|sundhedshuset|politi(?:et)?|valg(?:et)?|holdet)s?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a municipal office is called by its first word.
+OFFICE_FIRST: Final = re.compile(
+    r"(?:jobcent(?:er|ret|eret)|borgerservice|region|kommunen?|byrådet|udvalget|team|lov|projekt|program|kampagne|pulje|indsats)s?$",
+    re.IGNORECASE,
+)
 # Single words with a capital inside a sentence that are organisations by their last part alone.
 SINGLE_HEAD: Final = re.compile(
     r"\w{2,25}(?:(?<!be)styrelsen?|ministeriet|tilsynet|huset|værkstedet|køkkenet|gården|smedjen|kompagniet?|fabrikken|boden|butikken|klinikken"
     r"|caf[eé]en|vaskeriet|bageriet|laden|haven|skolen|fonden|foreningen|klubben|netværket|disken|kælderen|loftet|kiosken|mejeriet"
-    r"|toppen|rådet|centret|centeret|forbundet|manufaktur|tex|kooperationen|brugsen|møllen|stalden|vognen|stuen|cyklen|banken|bixen)$",
+    r"|toppen|rådet|centret|centeret|forbundet|manufaktur|tex|kooperationen|brugsen|møllen|stalden|vognen|stuen|cyklen|banken|bixen|værftet|firmaet|entreprisen|laugets?|gruppen|kooperativet)$",
     re.IGNORECASE,
 )
 SURE_SINGLE: Final = re.compile(
     rf"(?:\w{{3,30}}(?:(?<!be)styrelsen|ministeriet|tilsynet|kompagniet)|[{UPPER}][a-zæøå]{{2,20}}[{UPPER}][\w]{{1,20}})$"
+)
+# Kinds that, standing alone, point to an organisation named elsewhere.
+GENERIC: Final = re.compile(
+    r"(?:fonden|foreningen|selskabet|forbundet|netværket|huset|værkstedet|klubben|caf[eé]en|styrelsen|ministeriet|skolen|rådet"
+    r"|centret|centeret|gården|butikken|kantinen|bageriet|virksomheden|højskolen|produktionsskolen|stiftelsen|kompagniet)s?$",
+    re.IGNORECASE,
 )
 KNOWN: Final = frozenset(
     """
@@ -93,8 +106,8 @@ NO_ORGANISATION: Final = frozenset(
     """
     RSV RSV'er RSVer STU FGU AMU APV CVR CPR EU FN CO2 CSR ESG SDG NGO PTSD ADHD KLAP IT HR PR USA SoMe Facebook
     LinkedIn YouTube Youtube Instagram Google Excel Word Teams Zoom Twitter TikTok Corona Covid Covid-19 COVID-19
-    Danmark Dansk Jul Påske Gud Vorherre SF DF Venstre Konservative Socialdemokratiet Enhedslisten Radikale
-    Alternativet Danske Nordisk Norden Christian DK2020 LAB BU JC KOL VVS BNP NPM ISO GDPR MobilePay NemID MitID
+    Danmark Jul Påske Gud Vorherre SF DF Venstre Konservative Socialdemokratiet Enhedslisten Radikale
+    Alternativet Norden Europæiske Union Christian DK2020 LAB BU JC KOL VVS BNP NPM ISO GDPR MobilePay NemID MitID
     Trustpilot SROI SØV SV SVer SØV'er Fleks Virk Jobnet PC EAN Grundloven Serviceloven CamelCase JavaScript
     PowerPoint iPhone ECTS MUS LUP TUP LBR RAR Q1 Q2 Q3 Q4 Kommune Kommunen Byrådet Rådhuset Jobcentret Biblioteket
     """.split()
@@ -103,7 +116,7 @@ NO_ORGANISATION: Final = frozenset(
 SENTENCE_OPENERS: Final = frozenset(
     """
     Af Alle Alene Allerede Alt Altså Anden Andre At Bag Bare Begge Blandt Blev Bliver Bl.a Bruger Bruges Bygger
-    Byens Både Da Dengang Denne Derfor Dertil Derudover Deres Desuden Dette Disse Du Efter Eksempelvis Eller En
+    Både Da Dengang Denne Derfor Dertil Derudover Deres Desuden Dette Disse Du Efter Eksempelvis Eller En
     Endelig Enkelte Er Et F.eks Fem Fire Fleste Flere Foran Fordi Forleden For Foruden Fra Først Første Før Gennem
     Gerne Giver Har Havde Hendes Henvisning Her Heraf Hertil Hidtil Hos Hun Han Hvad Hvem Hver Hvert Hvilke Hvis
     Hvor Hvordan Hvorfor I Idag Ifølge Igen Ikke Indenfor Indtil Ingen Især Jeg Jf Jo Ja Kan Kender Kommunens Kun
@@ -124,12 +137,12 @@ PARTNER_BEFORE: Final = re.compile(
       \s(?:\w{1,15}\s){0,2}(?:med|m\.)\s|\b(?:købt|leveret|leveres|drives|drevet|udført|udføres|klares|varetages|løst|løses|tilbydes|ejes|ejet
       |støttes|støttet|betales|betalt|vundet|vasket|vaskes|stiftet|oprettet|produceret|lavet|laves|serveres|passes|finansieret|finansieres
       |arrangeret|arrangeres|faciliteret|udlånt|bygget|pakket|pakkes|kørt|køres|hentes|hentet|syet|trykt|trykkes)\s(?:\w{1,12}\s){0,2}af\s
-      |\b(?:hhv\.|henholdsvis|nemlig|f\.eks\.|fx|eksempelvis|såsom|bl\.a\.|blandt\sandet|blandt\sandre)\s(?:af\s|hos\s|med\s)?)$""",
+      |\b(?:hhv\.|henholdsvis|nemlig|f\.eks\.|fx|eksempelvis|såsom|(?:leverandør|partner|samarbejdspartner)(?:en)?\s(?:er|hedder)|bl\.a\.|blandt\sandet|blandt\sandre)\s(?:af\s|hos\s|med\s)?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 VERB_AFTER: Final = re.compile(
     r"\s(?:leverer|tilbyder|driver|sælger|ansætter|beskæftiger|producerer|vandt|kører|vasker|laver|serverer|åbnede|åbner|lukkede"
-    r"|fik|får|søger|hjælper|rådgiver|sidder\spå|står\sfor|tager\simod|tager\ssig\saf|varetager|håndterer|passer|løser|syr|bager|pakker)\b"
+    r"|fik|får|søger|hjælper|rådgiver|sidder\spå|står\sfor|tager\simod|tager\ssig\saf|varetager|håndterer|passer|løser|syr|bager|pakker|som\s(?:under)?(?:leverandør|partner|samarbejdspartner))\b"
 )
 LOCATIVE_BEFORE: Final = re.compile(
     r"\b(?:i|ved|nær|omkring|langs|udenfor|syd\sfor|nord\sfor|øst\sfor|vest\sfor)\s$", re.IGNORECASE

@@ -7,7 +7,7 @@ listed with one that does not.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -18,14 +18,20 @@ from schemas.evidence import Span
 from schemas.record import Organisation
 
 _WORD: Final = (
-    rf"(?:(?!I\b)[{UPPER}][\w’]{{0,40}}(?:'[a-zæøå]{{1,4}})?|\d[{UPPER}])(?:[-/&+][{UPPER}]?\w{{1,40}}){{0,3}}"
+    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=[ ]?[{UPPER}])|(?!I\b|{cues.LEGAL_FORM}(?!\w))"
+    rf"(?:[{UPPER}][\w’]{{0,40}}(?:'[a-zæøå]{{1,4}})?|\d[{UPPER}])(?:[-/&+][{UPPER}]?\w{{1,40}}){{0,3}})"
 )
 _NUMBER: Final = r"\d{1,3}(?=[,.;:)]?(?:\s(?:på|i|og|har|er|som|der|til|med|hos|eller|kan)\b|$|\n|[,;:)]|\.(?:\s|$)))"
 _RUN: Final = re.compile(
-    rf"(?<![\w@./&-])(?:{_WORD}(?:[ ](?:[&+][ ])?(?:{_WORD}|{_NUMBER})){{0,7}}(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
+    rf"(?<![\w@./&-])(?:{_WORD}(?:[ ](?:(?:[&+]|of|and|the)[ ])?(?:{_WORD}|{_NUMBER})){{0,7}}"
+    rf"(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
 )
 _LEGAL: Final = re.compile(rf"\b{cues.LEGAL_FORM}(?!\w)")
-_FURTHER: Final = re.compile(rf"\s(?:for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}")
+_HYPHENATED: Final = re.compile(rf"[{UPPER}]\w{{2,20}}-\s(?:og|&)\s$")
+_FURTHER: Final = re.compile(
+    rf"\s(?P<link>for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
+    rf"(?:(?<=\w)\sog\s(?!Fond|Foren|Caf|Hus|Netv|Selskab){_WORD}(?=[\s.,;)]|$))?"
+)
 _SENTENCE_START: Final = re.compile(r"(?:^|\n|[.!?:…]\s|\t|^[–—•-]\s)[»\"“”'(]?$")
 _ABBREVIATED: Final = re.compile(
     r"\b(?:f\.eks|bl\.a|hhv|ca|pct|mio|kr|mv|m\.v|evt|inkl|ekskl|nr|jf|tlf|m|pga|ift|mht|mhb|vedr|osv|dvs|fx|Skt|St|pr|pt|d|v)\.\s[»\"“”'(]?$"
@@ -33,6 +39,7 @@ _ABBREVIATED: Final = re.compile(
 _QUOTE: Final = re.compile(r"[»\"“”„']$")
 _COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ".split())
 _ARTICLES: Final = frozenset({"Den", "Det", "De"})
+_NOTHING: Final = cues.NO_ORGANISATION | _ARTICLES
 _LISTED: Final = re.compile(r"(?:\s?[,/]|,?\s(?:og|samt|eller|&))\s(?:(?:også|på|hos|fra|til)\s)?")
 _OWN_S: Final = re.compile(
     r"(?:hus|plads|kors|glas|minds|works|hands|foods|business|services?|solutions|partners|friends|kompas|palads|bikes|things|"
@@ -43,9 +50,9 @@ _DEFINITE_GENITIVE: Final = re.compile(
     r"\w{5,}(?:styrelsen|huset|rådet|centret|kompagniet|værkstedet|ministeriet|fonden|foreningen)s$"
 )
 _PLURAL_ACRONYM: Final = re.compile(r"[A-ZÆØÅ]['’]?(?:er|erne|ere|ne|en|et)$")
+_KIND: Final = re.compile(rf"{cues.KIND_BEFORE.pattern}|{cues.OTHER_KIND_BEFORE.pattern}", re.IGNORECASE | re.VERBOSE)
 _LOOK_BACK: Final = 60
 _SHORTEST_GENITIVE: Final = 4
-_LONGEST_ACRONYM: Final = 6
 
 
 @dataclass(frozen=True)
@@ -95,17 +102,21 @@ def _after_openers(text: str, start: int, end: int) -> int:
     position = start
     for word, following in zip(words, [*words[1:], ""], strict=True):
         article = word in _ARTICLES and not (following[:1].isupper() and following.endswith("e"))
-        if not (word in cues.SENTENCE_OPENERS or article):
+        kind = following and not cues.HEAD_FIRST.match(word) and _KIND.match(f"{word} ")
+        if not (word in cues.SENTENCE_OPENERS or article or kind):
             break
         position += len(word) + 1
     return min(position, end)
 
 
 def _extended(run: _Run, end: int) -> _Run:
-    """Let *Huset*, *Fonden* and the like go on over a preposition: *Huset på Havnen*."""
-    alone = len(run.words) == 1 and not run.opens and cues.HEAD_FIRST.match(run.words[0])
+    """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
+    alone = len(run.words) == 1 and (cues.HEAD_FIRST.match(run.words[0]) or cues.KIND_BEFORE.search(run.before))
     further = _FURTHER.match(run.text, run.end, end) if alone else None
-    return _Run(run.text, run.start, further.end(), run.floor, run.opens) if further else run
+    if further and (not run.opens or further["link"] in {"for", "af"}):
+        return replace(run, end=further.end())
+    hyphenated = _HYPHENATED.search(run.before)
+    return replace(run, start=run.start - len(hyphenated.group()), opens=False) if hyphenated else run
 
 
 def _judge(run: _Run, people: frozenset[str]) -> bool | None:
@@ -123,13 +134,13 @@ def _judge(run: _Run, people: frozenset[str]) -> bool | None:
 def _is_other(run: _Run, people: frozenset[str]) -> bool:
     """Whether the run is a person, place, department, strategy, event or anything else that is no organisation."""
     words = run.words
-    nothing = all(
-        word in cues.NO_ORGANISATION or is_department_word(word) or _PLURAL_ACRONYM.search(word) for word in words
-    )
+    nothing = all(word in _NOTHING or is_department_word(word) or _PLURAL_ACRONYM.search(word) for word in words)
     numbered = run.opens and len(words) == 1 and run.text[run.end - 1].isdigit() and not cues.HEAD_WORD.match(words[0])
     places = all(is_place(word) or word in _COMPASS for word in words)
-    headed = len(words) > 1 and (cues.HEAD_FIRST.match(words[0]) or cues.SINGLE_HEAD.match(words[0]))
-    other = cues.OTHER_KIND_BEFORE.search(run.before) or (not headed and cues.OTHER_KIND.match(words[-1]))
+    opening = None if len(words) == 1 or words[0] in _ARTICLES else words[0]
+    headed = opening and (cues.HEAD_FIRST.match(opening) or cues.SINGLE_HEAD.match(opening))
+    last = None if headed else cues.OTHER_KIND.match(words[-1])
+    other = last or cues.OTHER_KIND_BEFORE.search(run.before) or cues.OFFICE_FIRST.match(words[0])
     return bool(nothing or numbered or places or other or _is_person(run, people))
 
 
@@ -142,6 +153,7 @@ def _is_person(run: _Run, people: frozenset[str]) -> bool:
     last_before = run.before.split()[-1:] or [""]
     titled = len(words) > 1 and names_role(last_before[0]) and last_before[0][-1:].isalpha()
     speaks = bool(cues.PERSON_VERB_AFTER.match(run.text, run.end))
+    titled = titled or (len(words) > 1 and names_role(words[0]) and is_given_name(words[1]))
     return titled or speaks or is_given_name(run.words[0]) or is_given_name(words[0])
 
 
@@ -155,10 +167,11 @@ def _judge_single(run: _Run) -> bool | None:
     word = run.words[0]
     if _bare(run) in cues.KNOWN or cues.SURE_SINGLE.match(_bare(run)) or run.end - run.start > len(word):
         return True
-    if run.opens or cues.LOCATIVE_BEFORE.search(run.before):
-        return None if cues.SINGLE_HEAD.match(_bare(run)) and run.opens else False
-    if word.isupper() and len(word) <= _LONGEST_ACRONYM:
+    if cues.GENERIC.match(word):
         return False
+    if run.opens or cues.LOCATIVE_BEFORE.search(run.before):
+        listable = cues.SINGLE_HEAD.match(_bare(run)) or run.before.endswith(": ")
+        return None if listable and run.opens else False
     sure = cues.SINGLE_HEAD.match(_bare(run)) or cues.PARTNER_BEFORE.search(run.before)
     return True if sure or cues.VERB_AFTER.match(run.text, run.end) else None
 
@@ -171,7 +184,7 @@ def _bare(run: _Run) -> str:
     last = name.rsplit(" ", 1)[-1]
     if _DEFINITE_GENITIVE.search(last):
         return name[:-1]
-    own = _OWN_S.search(last) or is_place(last) or len(last) < _SHORTEST_GENITIVE
+    own = _OWN_S.search(last) or (is_place(last) and not is_place(last[:-1])) or len(last) < _SHORTEST_GENITIVE
     if not name.endswith("s") or own or cues.NO_GENITIVE_AFTER.match(run.text, run.end):
         return name.rstrip("'’")
     return name[:-1]

@@ -6,12 +6,12 @@ a name stands there with a role. Photographers, authors, predecessors and people
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Final
 
 from pipeline.danish.proper_names import NAME_PART, PARTICLE, is_department_word, is_given_name, is_place
-from pipeline.danish.roles import Role, names_role, role_after, role_before
+from pipeline.danish.roles import Role, names_role, role_after, role_before, role_in_next_sentence
 from schemas.evidence import Span
 from schemas.record import Respondent
 
@@ -19,8 +19,8 @@ _PART: Final = re.compile(r"\S+")
 _RUN: Final = re.compile(rf"(?<![\w@./-]){NAME_PART}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_PART}){{0,6}}(?![\w@])")
 # A full stop behind these ends no sentence.
 _ABBREVIATIONS: Final = (
-    "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "tlf", "jf",
-    "cand.mag", "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "dvs",
+    "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "tlf",
+    "cand.mag", "cand.merc", "cand.polit", "cand.scient", "cand.oecon", "cand.jur", "cand.soc", "dvs", "jf",
 )  # fmt: skip
 _INITIALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 _NO_STOP: Final = "|".join(rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *_INITIALS))
@@ -49,7 +49,7 @@ _SAY: Final = (
     r"|opdateret\sos|opdaterer\sos|står\stil\srådighed|stået\stil\srådighed|er\svores|kom\sforbi|gæste[rt]"
 )
 _ASK: Final = (
-    r"spørgsmål(?:ene)?\s(?:til|for)|(?:talt|talte|taler|snakket|snakkede|snak|interview|interviewet|samtale|dialog"
+    r"spørgsmål(?:ene)?\s(?:til|for)|(?:talt|talte|taler|mailet|skrevet|skypet|snakket|snakkede|snak|interview|interviewet|samtale|dialog"
     r"|mødtes|møde|sat\sos|sad|satte\sos\sned|vendt\sstatus|gjort\sstatus|drøftet)\s(?:\w{1,15}\s){0,3}?med|interviewet"
     r"|interviewede|(?:u?d?spurgt|spurgte|spørger)|(?:har|vi)\s(?:mødt|mødte)|møder|mød|ringet\s(?:op\s)?til|ringede\stil"
     r"|besøgt|besøgte|fanget|fangede|hilst\spå|henvendt\sos\stil|sat\s(?:stævne|i\sstævne)|forelagt|svar(?:ene|et)?\s(?:\w{1,15}\s){0,3}?fra"
@@ -82,7 +82,7 @@ _OTHER_TIME: Final = re.compile(
 )
 _THIS_TIME: Final = re.compile(r"\b(?:i\sår|denne\sgang|nu|i\sdag)\b[^;]{0,60}$", re.IGNORECASE)
 _AND: Final = re.compile(
-    r"""[\s,;)–-]{0,4}(?:(?:og|samt|sammen\smed|plus|såvel\ssom|&|men\sogså|både|fulgt\saf)\s)?
+    r"""(?:\s\([^)]{1,30}\))?[\s,;)–-]{0,4}(?:(?:og|samt|sammen\smed|plus|såvel\ssom|&|men\sogså|både|fulgt\saf)\s)?
     (?:(?:med\s)?(?:fra|i|hos)\s[^,;.]{2,60},?\s(?:og\s)?)?
     (?:(?:med|af|til|fra)\s)?(?:(?:hendes|hans|deres|vores|den|det|også|to|kollegaen|kollega|kolleger)\s?){0,3}[\s,:–]{0,3}""",
     re.IGNORECASE | re.VERBOSE,
@@ -164,9 +164,18 @@ def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
         for sentence in _SENTENCE.finditer(text, start, end)
         for person in _people(text, sentence.start(), sentence.end())
     ]
-    chosen = _chosen(text, people) or [person for person in people if person.role and not _ruled_out(text, person)]
+    people = [_with_later_role(text, person, people, end) for person in people]
+    eligible = [person for person in people if not _ruled_out(text, person)]
+    chosen = _chosen(text, people) or [person for person in eligible if person.role or len(people) == 1]
     unique = {person.name: person for person in reversed(chosen)}
     return tuple(_respondent(text, person) for person in chosen if unique[person.name] is person)
+
+
+def _with_later_role(text: str, person: _Person, people: list[_Person], end: int) -> _Person:
+    """Take the role from the sentence behind (*Hun er …*) when the person stands alone in its own."""
+    alone = all(other is person or other.sentence != person.sentence for other in people)
+    role = role_in_next_sentence(text, person.sentence[1], end) if alone and not person.role else None
+    return replace(person, role=role) if role else person
 
 
 def _chosen(text: str, people: list[_Person]) -> list[_Person]:
@@ -182,5 +191,7 @@ def _chosen(text: str, people: list[_Person]) -> list[_Person]:
 
 
 def _respondent(text: str, person: _Person) -> Respondent:
-    evidence = (Span.of(text, person.start, person.end),)
-    return Respondent(name=person.name, role=person.role.text if person.role else None, evidence=evidence)
+    evidence = [Span.of(text, person.start, person.end)]
+    if person.role and person.role.start >= person.end:
+        evidence.append(Span.of(text, person.role.start, person.role.end))
+    return Respondent(name=person.name, role=person.role.text if person.role else None, evidence=tuple(evidence))

@@ -23,7 +23,7 @@ _NOUN_WORD: Final = re.compile(rf"\b{ROLE_NOUN}\b", re.IGNORECASE)
 _PLURAL_WORD: Final = re.compile(rf"\b{ROLE_NOUN_PLURAL}\b", re.IGNORECASE)
 _AS: Final = (
     r"(?:(?:er|var|arbejder|fungerer|virker|sidder|optræder|blev|tiltrådte)\s(?:\w{1,15}\s){0,3}?(?:ansat\s)?som"
-    r"|har\s(?:titel|titlen|stilling|stillingen)\s(?:af|som)|er\s(?:ansat\ssom|udnævnt\stil)|er|bestrider\sstillingen\ssom)"
+    r"|har\s(?:\w{1,15}\s){0,4}?været(?:\sansat\ssom)?|har\s(?:titel|titlen|stilling|stillingen)\s(?:af|som)|er\s(?:ansat\ssom|udnævnt\stil)|er|bestrider\sstillingen\ssom)"
 )
 _ADVERBS: Final = (
     r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
@@ -31,7 +31,7 @@ _ADVERBS: Final = (
 _FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–]))?"
 _AFTER_NAME: Final = re.compile(
     rf"""{_FROM_WHERE}(?:
-      ,\s(?:der|som|hvor\s(?:hun|han))\s(?:til\sdaglig\s|i\sdag\s|ellers\s)?(?P<relative>{_AS})\s{_ADVERBS}
+      ,\s(?:der|som|hvor\s(?:hun|han))\s(?:\w{{1,15}}\s){{0,4}}?(?P<relative>{_AS})\s{_ADVERBS}
     | (?P<comma>,\s)
     | \s(?P<paren>\()
     | \s(?P<dash>[–—-]\s)
@@ -39,6 +39,9 @@ _AFTER_NAME: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_WHERE: Final = re.compile(rf",\shvor\s(?:hun|han)\s(?:{_AS})\s{_ADVERBS}")
+_HYPHENATED: Final = re.compile(r"[\w-]{2,30}-\s(?:og|&)\s$")
+_PRONOUN: Final = re.compile(rf"[.!?]?\s(?:Hun|Han)\s(?:{_AS})\s{_ADVERBS}")
 _STOP_WORD: Final = (
     r"om|har|havde|svarer|svarede|svaret|fortæller|fortalte|siger|forklarer|besvarer|er|var|blev|vil|kan|skal|tager|tog"
     r"|giver|gav|stiller|deltager|gør|ser|mener|oplyser|beretter|efter|mens|da|fordi|hvordan|hvad|hvor|når|inden|via|pr\."
@@ -47,15 +50,21 @@ _STOP_WORD: Final = (
 _ROLE_END: Final = re.compile(
     rf"""\s?[;:()?!]|\s[–—-]\s|\.(?=\s|$)|\n|$
     | \s(?:{_STOP_WORD})(?=[\s,.:]|$)
-    | (?<!-),(?!\s(?:[{UPPER}][\w-]{{1,30}},\s){{0,3}}[{UPPER}][\w-]{{1,30}}\s(?:og|&|samt)\s[{UPPER}])
+    | (?<!-),
     """,
     re.VERBOSE,
 )
+# The commas in *chef for Erhverv, Bosætning og Arbejdsmarked* do not end the role.
+_CAPITAL_LIST: Final = re.compile(
+    rf"(?!{ROLE_NOUN}\b)[{UPPER}][\w-]{{1,30}}(?:,\s[{UPPER}][\w-]{{1,30}}){{1,4}}\s(?:og|&|samt)\s[{UPPER}]"
+)
+# Adjectives stand before a role (*strategisk konsulent*); words that end so are verbs, or end a clause.
+_NO_ADJECTIVE: Final = (",", ".", ":", "ede", "te", "er")
 # What leads over to the next person at the end of the words about one: *… og projektleder*.
 _NEXT: Final = re.compile(r",?\s(?:og|samt|&)(?:\s(?!(?:og|samt)\b)[\w-]{1,40}){0,4}\s?$")
 _BEFORE_NAME: Final = re.compile(
     rf"(?P<lead>(?:{_WORD}\s){{0,4}})(?P<noun>\b{ROLE_NOUN})"
-    rf"(?P<where>\s(?:i|for|af|ved|på|hos|fra)\s(?:[\w&-]{{1,40}},?\s){{0,8}}?[\w&-]{{1,40}})?,?\s$",
+    rf"(?P<where>\s(?:i|for|af|ved|på|hos|fra)(?:\s(?!(?:er|var|har|hedder|bliver)\b)[\w&-]{{1,40}},?){{1,9}}?)?,?\s$",
     re.IGNORECASE,
 )
 _LONGEST_ROLE: Final = 160
@@ -86,25 +95,54 @@ def _is_role(words: str, *, sure: bool) -> bool:
     return bool(noun) or (first not in _FUNCTION_WORDS and len(first) > 3)  # noqa: PLR2004 -- shorter words are no titles
 
 
+def _role_end(text: str, start: int, limit: int) -> int:
+    listed = _CAPITAL_LIST.search(text, start, limit)
+    for closing in _ROLE_END.finditer(text, start, limit):
+        if not (listed and listed.start() <= closing.start() < listed.end()):
+            return closing.start()
+    return limit
+
+
 def role_after(text: str, start: int, end: int) -> Role | None:
     """Read the role behind a name that ends at start: *…, der er konsulent i X*, *… (projektleder)*.
 
     The role ends at end, where the sentence ends or the next person begins. None if there is none.
     """
     opening = _AFTER_NAME.match(text, start, end)
-    if not opening:
-        return None
-    first = opening.end()
+    # Behind a comma almost any noun is a title; elsewhere only a word known to be one.
+    role = _role_from(text, opening.end(), end, sure=not opening["comma"]) if opening else None
+    later = None if role else _WHERE.search(text, start, end)
+    return _role_from(text, later.end(), end, sure=True) if later else role
+
+
+def _role_from(text: str, first: int, end: int, *, sure: bool) -> Role | None:
     limit = min(end, first + _LONGEST_ROLE)
-    closing = _ROLE_END.search(text, first, limit)
-    last = closing.start() if closing else limit
+    last = _role_end(text, first, limit)
     leads_on = _NEXT.search(text, first, last) if last == end else None
     last = leads_on.start() if leads_on else last
     words = text[first:last].strip()
-    # Behind a comma almost any noun is a title; elsewhere only a word known to be one.
-    if not _is_role(words, sure=not opening["comma"]) or words.split()[0] in _FUNCTION_WORDS:
+    if not _is_role(words, sure=sure) or words.split()[0].lower() in _FUNCTION_WORDS:
         return None
     return Role(words, first, last, last + (text[last : last + 1] == ")"))
+
+
+def role_in_next_sentence(text: str, start: int, end: int) -> Role | None:
+    """Read the role from a sentence right behind that speaks of one person only: *… Hun er leder.*."""
+    opening = _PRONOUN.match(text, start, end)
+    return _role_from(text, opening.end(), end, sure=True) if opening else None
+
+
+def _length_before_noun(words: str) -> int:
+    """Return how many characters of the words before a role belong to it: *strategisk *, *social- og *."""
+    kept = 0
+    pair = _HYPHENATED.search(words)
+    if pair:
+        return len(pair.group())
+    for word in reversed(words.split()):
+        if word.lower() in _FUNCTION_WORDS or word.endswith(_NO_ADJECTIVE) or not word[:1].islower():
+            break
+        kept += len(word) + 1
+    return kept
 
 
 def role_before(text: str, floor: int, start: int) -> Role | None:
@@ -113,11 +151,6 @@ def role_before(text: str, floor: int, start: int) -> Role | None:
     match = _BEFORE_NAME.search(text[begin:start])
     if not match or _PLURAL_WORD.fullmatch(match["noun"]):
         return None
-    kept: list[str] = []
-    for word in reversed(match["lead"].split()):
-        if word.lower() in _FUNCTION_WORDS or word.endswith((",", ".", ":")) or not word[:1].islower():
-            break
-        kept.insert(0, word)
-    last = begin + match.end("where" if match["where"] else "noun")
-    first = begin + match.start("noun") - sum(len(word) + 1 for word in kept)
+    last = begin + len(match.string[: match.end("where" if match["where"] else "noun")].rstrip(","))
+    first = begin + match.start("noun") - _length_before_noun(match["lead"])
     return Role(text[first:last], first, last, last)
