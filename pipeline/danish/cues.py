@@ -61,6 +61,7 @@ class Signal:
     start: int
     end: int
     weak: bool = False
+    literal: bool = False
 
 
 def cues(stance: Stance, *patterns: str, denied: Stance | None = None, **how: bool) -> Cues:
@@ -96,7 +97,7 @@ def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...
             turned = not (group.literal or without) and negated(touched[0], max(start, touched[0].start))
             stance = group.denied if turned else group.stance
             if stance is not None:
-                found.append(Signal(stance, _first_word(touched[0]), touched[-1].end, group.weak))
+                found.append(Signal(stance, _first_word(touched[0]), touched[-1].end, group.weak, group.literal))
     return found
 
 

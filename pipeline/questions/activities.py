@@ -13,5 +13,7 @@ def read(answer: AnswerText) -> Reading:
     admitted = standing(answer)
     if not items_of(answer) and admitted and admitted.clause.sentence == 0:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
-    evidence = items[0].evidence if items else (answer.clause_span(answer.clauses[0]),)
+    start, end, _ = answer.lines[0]
+    first = answer.clause_span(answer.clauses[0]) if answer.clauses else answer.span(start, end)
+    evidence = items[0].evidence if items else (first,)
     return Reading(items=items, evidence=evidence)

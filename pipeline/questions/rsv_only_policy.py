@@ -20,6 +20,7 @@ _SCALE: Final = Scale(
         cues("no", *_PARTNERS["unwritten"], factual=False, literal=True, weak=True),
     ),
     verdicts={
+        frozenset({"yes", "no"}): "partly",
         frozenset({"yes", "partly"}): "partly",
         frozenset({"no", "partly"}): "partly",
         frozenset({"yes", "no", "partly"}): "partly",

@@ -55,8 +55,7 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     opened = opening(prose)
     if opened and reversed_question:
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
-    if any(not signal.weak for signal in stated):
-        stated = tuple(signal for signal in stated if not signal.weak)
+    stated = _heard(stated)
     found = (*stated, opened) if opened else stated
     admitted = standing(answer)
     if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
@@ -84,8 +83,9 @@ def _verdict(stated: tuple[Signal, ...], opened: Signal | None, scale: Scale) ->
     if len(stances) == 1:
         return next(iter(stances))
     if stances == {"yes", "no"} and scale.practice and len({signal.stance for signal in stated}) == len(stances):
-        last_denial = max(signal.end for signal in stated if signal.stance == "no")
-        return "yes" if all(signal.start >= last_denial for signal in stated if signal.stance == "yes") else None
+        denials = {signal.start for signal in stated if signal.stance == "no"}
+        told = {signal.start for signal in stated if signal.stance == "yes"}
+        return "yes" if min(told) > max(denials) or len(told) > len(denials) else None
     return scale.verdicts.get(stances)
 
 
@@ -93,6 +93,22 @@ def _prose(answer: AnswerText) -> AnswerText:
     """The answer without its list items: they tell what, the sentences around them tell whether."""
     lines = tuple(line for line in answer.lines if not line[2])
     return AnswerText(answer.source, answer.question, lines)
+
+
+def _heard(stated: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """The statements without those that give way: weak ones to any other, and in one place the vaguer to the literal."""
+    if any(not signal.weak for signal in stated):
+        stated = tuple(signal for signal in stated if not signal.weak)
+    literal = [signal for signal in stated if signal.literal]
+    return tuple(
+        signal
+        for signal in stated
+        if signal.literal or not any(_overlap(signal, other) and signal.stance != other.stance for other in literal)
+    )
+
+
+def _overlap(one: Signal, other: Signal) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _present(answer: AnswerText, found: tuple[Signal, ...]) -> tuple[Signal, ...]:
@@ -131,5 +147,6 @@ def _spans(answer: AnswerText, stated: tuple[Signal, ...], opened: Signal | None
 def _without(answer: AnswerText, admitted: Standing | None) -> Reading:
     if admitted:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
-    first = answer.clause_span(answer.clauses[0])
+    start, end = (answer.clauses[0].start, answer.clauses[0].end) if answer.clauses else answer.lines[0][:2]
+    first = answer.span(start, end)
     return Reading(evidence=(first,), doubts=(Doubt("stance", "no stance could be read", (first,)),))
