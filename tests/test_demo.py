@@ -10,8 +10,9 @@ from rich.console import Console
 
 from fixtures.demo import show
 from fixtures.site import fixture_pages
-from pipeline.store import engine_for, migrate, save
-from schemas.record import spans_of
+from pipeline.store import engine_for, load_latest, migrate, save
+from pipeline.store.engine import reading
+from schemas.record import StatusRecord, spans_of
 from tests.conftest import ROOT
 from tests.records import PAGE, full_record
 
@@ -25,14 +26,32 @@ def demo(folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_demo_saves_every_article_once(tmp_path: Path) -> None:
+def stored(folder: Path, records: list[StatusRecord]) -> list[StatusRecord | None]:
+    """What the store has at the addresses of some records."""
+    engine = engine_for(f"sqlite:///{folder}/kommunestatus-data/kommunestatus.sqlite3")
+    with reading(engine) as connection:
+        found = [load_latest(connection, record.source.url) for record in records]
+    engine.dispose()
+    return found
+
+
+def circumstances_apart(record: StatusRecord | None) -> dict[str, object] | None:
+    """A record without what differs between two fetches."""
+    return record.model_dump(exclude={"source": {"url", "fetched_at", "page_sha256"}}) if record else None
+
+
+def test_the_demo_saves_every_article_once_and_whole(tmp_path: Path) -> None:
     articles = sum(page.name not in {"10-gladsaxe", "news-item", "soft-404"} for page in fixture_pages().values())
     first, second = demo(tmp_path), demo(tmp_path)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
     assert f"{articles} new" in first.stderr
     assert f"{articles} unchanged" in second.stderr
-    assert len(list((tmp_path / "kommunestatus-data" / "records").glob("*.json"))) == articles
-    assert (tmp_path / "kommunestatus-data" / "kommunestatus.sqlite3").is_file()
+    files = list((tmp_path / "kommunestatus-data" / "records").glob("*.json"))
+    written = [StatusRecord.model_validate_json(file.read_text(encoding="utf-8")) for file in files]
+    assert len(written) == articles
+    assert [circumstances_apart(record) for record in stored(tmp_path, written)] == [
+        circumstances_apart(record) for record in written
+    ]
 
 
 def test_the_summary_shows_what_the_store_holds() -> None:
