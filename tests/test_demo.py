@@ -2,6 +2,7 @@
 
 import io
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,10 +18,17 @@ from tests.conftest import ROOT
 from tests.records import PAGE, full_record
 
 
-def demo(folder: Path) -> subprocess.CompletedProcess[str]:
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def demo(folder: Path, port: int) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KOMMUNESTATUS_")}
     environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
-    command = (sys.executable, "-m", "fixtures.demo")
+    command = (sys.executable, "-m", "fixtures.demo", str(port))
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
     )
@@ -42,7 +50,8 @@ def circumstances_apart(record: StatusRecord | None) -> dict[str, object] | None
 
 def test_the_demo_saves_every_article_once_and_whole(tmp_path: Path) -> None:
     articles = sum(page.name not in {"10-gladsaxe", "news-item", "soft-404"} for page in fixture_pages().values())
-    first, second = demo(tmp_path), demo(tmp_path)
+    port = free_port()
+    first, second = demo(tmp_path, port), demo(tmp_path, port)
     assert (first.returncode, second.returncode) == (0, 0), first.stderr
     assert f"{articles} new" in first.stderr
     assert f"{articles} unchanged" in second.stderr
