@@ -7,7 +7,7 @@ a part (`heraf 4`), a whole that a part is taken from (`4 af de 17`), or a flow 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Final
@@ -17,6 +17,7 @@ from pipeline.danish.numbers import Mention, mentions
 from pipeline.danish.nouns import noun_after
 from pipeline.danish.numerals import lowered
 
+_ABBREVIATED: Final = ("mhb", "mht", "ift", "pga", "inkl", "ekskl", "evt", "vedr", "ang")
 _NEAR: Final = 200
 _LABEL_MARKS: Final = frozenset((":", "(", "–", "—", "-", "/"))
 _PAST: Final = re.compile(
@@ -65,7 +66,7 @@ _EACH: Final = re.compile(
 )
 _FLOW: Final = re.compile(
     r"\b(?:kommet til|kom til|kommer til|tilkommet|lukket|lukkede|lukker|drejet nøglen|gået konkurs|gik konkurs|konkurs|ophørt|ophørte|stoppet|stoppede|flyttet|flyttede"
-    r"|afmeldt|droppet|nedlagt|faldet fra|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt|slettet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
+    r"|afmeldt|droppet|nedlagt|faldet fra(?=\s?$)|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt|slettet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
 )
 _FLOW_NOUN: Final = re.compile(r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*|mindre|færre)\b|^\s*til\s?(?:$|[.,;]|på vej)")
 _PART: Final = re.compile(
@@ -75,9 +76,10 @@ _SURVIVES: Final = re.compile(r"^\s?(?:er |af dem )?(?:stadig|fortsat) ")
 _RESPECTIVELY: Final = re.compile(r"\b(?:henholdsvis|hhv\b\.?)")
 _OF_ONE: Final = re.compile(
     r"\bden (?:største|mindste|ældste|nyeste|ene|anden|første|sidste|eneste)(?: (?:af|har|beskæftiger|virksomhed|butik|er)\b| alene)"
-    r"|\b(?:en|én) af (?:dem|de) (?:har|beskæftiger)"
+    r"|\b(?:en|én) af (?:dem|de) (?:har|beskæftiger)|\balene [^,;]{1,30}\bhar\b"
 )
 _EXTRA: Final = re.compile(r"\b(?:derudover|herudover|desuden|dertil|hertil|ud over|udover|foruden|ved siden af|yderligere|bortset fra|fraregnet|se[rt] bort fra|ikke medregnet|ekskl\w*|foruden)\b")
+_ADDED: Final = re.compile(r"\b(?:derudover|herudover|desuden|dertil|hertil|foruden|plus|ligesom)\b")
 _WHOLE: Final = re.compile(r"(?:\bud )?\baf (?:de|disse|vores|kommunens|byens|jeres|alle|samtlige|i alt|de i alt|i alt de)(?: \w+)?\s?$|\bud af\s?$")
 _DEFINITE: Final = re.compile(r"(?:^|\s)(?:de|disse|dem)\s?$")
 
@@ -100,6 +102,8 @@ class Context:
     """The sentence up to the number."""
     label_start: int
     """Where `before` begins in the article's text."""
+    broken_down: bool = False
+    """Whether a number and then a colon stand before it in its sentence (`Fire: to i Nakskov, to i Maribo`)."""
 
     @cached_property
     def around(self) -> str:
@@ -134,7 +138,7 @@ class Context:
     @cached_property
     def year(self) -> int | None:
         """The year that the figure names for itself (`12 i 2018`, `i 2015 var der 8`)."""
-        found = _YEAR_AFTER.search(self.after) or _YEAR_BEFORE.search(self.before) or _YEAR_ALONE.match(self.follow)
+        found = _YEAR_AFTER.search(self.after) or _YEAR_ALONE.match(self.follow) or _YEAR_BEFORE.search(self.before)
         return int(found[1]) if found else None
 
     @cached_property
@@ -166,6 +170,11 @@ class Context:
     def extra(self) -> bool:
         """Whether it comes beside the figure asked for (`derudover 3`)."""
         return bool(_EXTRA.search(self.before))
+
+    @cached_property
+    def added(self) -> bool:
+        """Whether it is added to another figure (`og derudover 5`)."""
+        return bool(_ADDED.search(self.before))
 
     @cached_property
     def hoped(self) -> bool:
@@ -236,9 +245,13 @@ class _Line:
 def _line_contexts(line: _Line, found: tuple[Mention, ...], end: int) -> Iterator[Context]:
     previous = line.clauses[0].start
     found = tuple(mention for mention in found if not mention.weak or _names(line, mention))
+    first, sentence = previous, -1
     for position, mention in enumerate(found):
         following = found[position + 1].start if position + 1 < len(found) else end
-        yield _context(line, mention, previous, following)
+        context = _context(line, mention, previous, following)
+        if context.clause.sentence != sentence:
+            first, sentence = mention.end, context.clause.sentence
+        yield replace(context, broken_down=":" in line.source[first : min(first + _NEAR, mention.start)])
         previous = mention.end
 
 
@@ -267,14 +280,15 @@ def _names(line: _Line, mention: Mention) -> bool:
 
 def _label(line: _Line, at: int, previous: int) -> int:
     """Go back over the clauses that label a number: `Fleksjob og skånejob: 12`, `frivillige (34)`."""
-    while (
-        at
-        and line.clauses[at].opened_by in _LABEL_MARKS
-        and line.clauses[at - 1].start >= previous
-        and line.clauses[at - 1].sentence == line.clauses[at].sentence
-    ):
+    while at and line.clauses[at - 1].start >= previous and _goes_on(line.clauses[at - 1], line.clauses[at]):
         at -= 1
     return at
+
+
+def _goes_on(clause: Clause, following: Clause) -> bool:
+    """Whether a label goes on in the next clause; a full stop after an abbreviation does not end it."""
+    joined = clause.sentence == following.sentence and following.opened_by in _LABEL_MARKS
+    return joined or clause.lower.endswith(_ABBREVIATED)
 
 
 def _apposition(line: _Line, at: int, limit: int) -> str:

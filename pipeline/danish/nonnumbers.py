@@ -88,6 +88,7 @@ _IDIOMS: Final = (
     r"\b(?:én|een|en|ét|et)\saf\s(?:grundene|årsagerne|udfordringerne|forklaringerne|fordelene|ulemperne|de ting|måderne|målene)\b",
     r"\b(?:den|det|på den)\s(?:ene|anden|andet)\s(?:side|måde|eller|dag|efter|gang)\b|\bden ene og den anden\b",
     r"\b(?:to|tre|fire|flere)\s(?:ting|forhold|grunde|årsager|dele|sider|måder|spor|ben|trin|uger|hatte|verdener)\b",
+    r"\b(?:på nær|undtagen|minus)\s\w+",
     r"\b(?:spørger|spørg|spurgte) (?:du|man|i|vi) (?:\w+ )?\w+(?= )",
     r"\bnul\s?(?:fejl|vækst)\b|\bet hundrede procent\b|\b24/7\b|\bfifty-fifty\b|\bnummer\s(?:et|ét|to|tre)\b",
     r"\b(?:en del|et antal|en række|en lang række|en masse|et hav|en enkelt gang|en smule|en stribe|en flok|en gruppe)\b",

@@ -65,6 +65,10 @@ _ASKS_JOBS: Final = re.compile(r"\bjob|arbejdsplads|ansat|udsatte|beskæftig")
 _ASKS_REGISTERED: Final = re.compile(r"registr|\brsv")
 _FIRST_ASKED: Final = re.compile(r"[,?;:(]|\bog hvor|\bog er\b|\bheraf|\bhvoraf|\bsamt\b|–|-\s")
 
+_CONTRAST: Final = re.compile(r"(?:men|mens|dog|hvorimod)\b")
+_TRULY: Final = re.compile(r"\b(?:reelt|aktive|i drift|lever op|opfylder)\b")
+_SUBSET: Final = re.compile(r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)")
+_SUPPORTED: Final = re.compile(r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt)\b")
 _OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
 _OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")
 _APPROACHED: Final = re.compile(
@@ -190,6 +194,9 @@ def _score(context: Context, noun: Noun) -> int:
         + 3 * context.present
         + 5 * context.survives
         + 3 * context.total
+        + 5 * bool(noun.name == "elided" and _TRULY.search(context.after))
+        - 6 * (context.broken_down and noun.name == "elided")
+        - 5 * context.whole
         - 5 * context.past
         - 1 * bool(context.year)
         - 4 * context.definite
@@ -207,8 +214,8 @@ def _is_count(candidate: Candidate, answer: AnswerText, *, registered: bool) -> 
     if context.mention.weak and (candidate.noun.name not in _NAMED or not _HAVING.search(context.before)):
         return False
     if not registered:
-        of_them = context.mention.none and context.after.startswith(" af ")
-        return not (candidate.registered or context.part or of_them)
+        of_them = _SUBSET.match(context.after) or (context.mention.none and context.after.startswith(" af "))
+        return not (candidate.registered or context.part or of_them or _SUPPORTED.search(context.after))
     if context.whole or (context.part and not candidate.registered):
         return False
     if context.mention.none and candidate.noun.name == "enterprise" and not candidate.registered:
@@ -297,8 +304,9 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     rivals = [
         other
         for other in candidates
-        if other.score == best.score
+        if (other.score == best.score or (other.context.added and best.noun.name == "elided"))
         and other.context.clause.sentence == sentence
+        and not _CONTRAST.match(other.context.clause.lower)
         and (other.context.mention.min, other.context.mention.max) != (mention.min, mention.max)
     ]
     return None if rivals else best
