@@ -1,4 +1,4 @@
-"""A process that is killed while it saves leaves the last good state, and the next one goes on from there."""
+"""A store that fails under way: the last good state stands, and the failure has a name."""
 
 import signal
 import sqlite3
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from pipeline.errors import StoreUnavailable
 from pipeline.store import SaveResult, engine_for, load_latest, migrate, save
 from pipeline.store.engine import reading
 from tests.conftest import ROOT
@@ -59,4 +61,19 @@ def test_a_killed_process_leaves_the_last_good_state(tmp_path: Path, statements:
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
     plain.close()
     assert save(engine, full_record(source=source(code_version="2")), PAGE) is SaveResult.CHANGED
+    engine.dispose()
+
+
+def test_a_server_that_goes_away_is_unavailable() -> None:
+    engine = engine_for("sqlite://")
+    lost = OperationalError("SELECT 1", {}, ConnectionError("server closed the connection"))
+    with pytest.raises(StoreUnavailable, match="server closed"), reading(engine):
+        raise lost
+    engine.dispose()
+
+
+def test_an_error_that_only_a_bug_explains_keeps_its_name() -> None:
+    engine = engine_for("sqlite://")
+    with pytest.raises(OperationalError, match="no such table"):
+        save(engine, full_record(), PAGE)
     engine.dispose()

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from pipeline.errors import DiskFull, KommunestatusError, StoreUnavailable, UsageError
@@ -96,7 +96,8 @@ def _declared(engine: Engine) -> Iterator[None]:
 def _named(error: DBAPIError, where: str) -> KommunestatusError | None:
     """Name an error of the database; None for one that only a bug explains."""
     if not isinstance(error.orig, sqlite3.Error):
-        return StoreUnavailable(f"store lost: {error.orig}", source=where) if error.connection_invalidated else None
+        lost = isinstance(error, OperationalError | InterfaceError)
+        return StoreUnavailable(f"store unavailable: {error.orig}", source=where) if lost else None
     # The low byte is the kind of error, the rest its details.
     code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code == sqlite3.SQLITE_FULL:

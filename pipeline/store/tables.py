@@ -167,7 +167,7 @@ ANSWERS: Final = _value_table(
 )
 POINTERS: Final = _value_table(
     "pointers",
-    "The questions to which an answer points (see above).",
+    "The questions to which an answer points, as in Se ovenstående.",
     _path(),
     _question_key(),
     _position(),
