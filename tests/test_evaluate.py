@@ -202,7 +202,9 @@ def test_evidence_fits_where_it_overlaps_and_is_at_most_twice_as_long(start: int
 def test_evidence_is_asked_of_right_values_only() -> None:
     clause = "Nej, det gør vi ikke"
     assert score_answer(row(clause, stance="no"), read("no")).evidence == Share(1, 1)
-    assert score_answer(row([clause], stance="no"), read("no", 22, 57)).evidence == Share(0, 1)
+    elsewhere = score_answer(row([clause], stance="no"), read("no", 22, 57))
+    assert elsewhere.evidence == Share(0, 1)
+    assert [(miss.kind, clause in miss.what) for miss in elsewhere.misses] == [("evidence", True)]
     assert score_answer(row(clause, stance="no"), read("yes")).evidence == Share(0, 0)
     assert score_answer(row(None, stance="no"), read("no")).evidence == Share(0, 0)
 

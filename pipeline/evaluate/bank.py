@@ -1,7 +1,7 @@
 """Measures single answers: a bank has one a line, with what a person read and the clause that carries it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -55,7 +55,7 @@ class BankScores:
     evidence: Share = field(default_factory=Share)
     """Right values whose evidence overlaps the gold clause and is at most twice as long."""
     misses: tuple[Miss, ...] = ()
-    """Each missed and wrong value, and each wrong status."""
+    """Each missed and wrong value, each wrong status, and each right value whose evidence does not fit."""
 
     def __add__(self, other: "BankScores") -> "BankScores":
         """Add up, part by part."""
@@ -127,14 +127,15 @@ def score_answer(row: BankRow, answer: Answer) -> BankScores:
         counts = Counts(int(fact in wanted and fact in got), int(fact not in wanted), int(fact not in got))
         fields = merged(fields, {_field(fact): counts})
     status = (row.gold.status or NOTHING, answer.status)
+    evidence = _weighed(row, answer, wanted, got)
     asks_stance = "stance" in row.gold.model_fields_set
     return BankScores(
         fields=fields,
         by_question={f"{name} · {row.key}": counts for name, counts in fields.items()},
         status=Counter([status]),
         stance=Counter([(row.gold.stance or NOTHING, values.stance or NOTHING)] if asks_stance else []),
-        evidence=_evidence(row, answer, wanted, got),
-        misses=_misses(row, status, wanted, got),
+        evidence=Share(sum(fits for _, fits in evidence), len(evidence)),
+        misses=(*_misses(row, status, wanted, got), *_elsewhere(row, evidence)),
     )
 
 
@@ -146,16 +147,16 @@ def _field(fact: Fact) -> str:
     return fact.key if fact.group == STRATEGY_FACTS else fact.group
 
 
-def _evidence(row: BankRow, answer: Answer, wanted: list[Fact], got: list[Fact]) -> Share:
-    """Ask of each right value with a gold clause whether its evidence fits; where no value is wanted, of the status."""
+def _weighed(row: BankRow, answer: Answer, wanted: list[Fact], got: list[Fact]) -> list[tuple[str, bool]]:
+    """Each gold clause of a right value with whether the evidence fits; of the status where no value is wanted."""
     grounds = [fact for fact in wanted if fact.group != "items"] or [Fact("status", row.key, row.gold.status)]
     right = [fact for fact in grounds if fact in got or (fact.group == "status" and fact.value == answer.status)]
     if row.evidence is None or not right:
-        return Share()
+        return []
     if isinstance(row.evidence, str):
-        return Share(int(any(carried(row.text, row.evidence, answer, fact) for fact in right)), 1)
-    pairs = [(fact, clause) for fact, clause in zip(grounds, row.evidence, strict=False) if fact in right]
-    return Share(sum(carried(row.text, clause, answer, fact) for fact, clause in pairs), len(pairs))
+        return [(row.evidence, any(carried(row.text, row.evidence, answer, fact) for fact in right))]
+    pairs = zip(grounds, row.evidence, strict=False)
+    return [(clause, carried(row.text, clause, answer, fact)) for fact, clause in pairs if fact in right]
 
 
 def _misses(row: BankRow, status: tuple[str, str], wanted: list[Fact], got: list[Fact]) -> tuple[Miss, ...]:
@@ -164,6 +165,12 @@ def _misses(row: BankRow, status: tuple[str, str], wanted: list[Fact], got: list
     wrong = [Miss(where, "wrong", f"{_field(fact)}: {fact.value}") for fact in got if fact not in wanted]
     other = [Miss(where, "status", f"{status[1]}, and the gold has {status[0]}")] if status[0] != status[1] else []
     return (*other, *missed, *wrong)
+
+
+def _elsewhere(row: BankRow, evidence: list[tuple[str, bool]]) -> Iterator[Miss]:
+    for clause, fits in evidence:
+        if not fits:
+            yield Miss(f"{row.id} {row.key}", "evidence", f"not at, or more than »{clause}«")
 
 
 def _nested(confusion: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:

@@ -79,7 +79,7 @@ class Miss:
     where: str
     """The page or the answer."""
     kind: str
-    """`missed`, `wrong` or `segment`."""
+    """`missed` or `wrong`; `segment` for one cut wrong, `status` and `evidence` in a bank."""
     what: str
     """Group, key and value in words."""
 

@@ -14,7 +14,7 @@ from pipeline.evaluate.gold import Scores
 
 # From these rates on a figure is shown in green or yellow, else in red: the project's own bars.
 _GOOD, _FAIR = 0.97, 0.90
-_MISS_STYLES: Final = {"missed": "yellow", "wrong": "red", "status": "magenta", "segment": "cyan"}
+_MISS_STYLES: Final = {"missed": "yellow", "wrong": "red", "status": "magenta", "segment": "cyan", "evidence": "blue"}
 
 
 def gold_table(scores: Scores, *, details: bool) -> RenderableType:
