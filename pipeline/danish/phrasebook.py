@@ -13,7 +13,7 @@ from typing import Final
 
 GAP: Final = r".{0,45}?"
 """What `…` stands for: a few words between two parts; bounded, so that matching stays linear."""
-NEAR: Final = r"[^,.;:]{0,45}?"
+NEAR: Final = r"[^,.;:]{0,60}?"
 """What `~` stands for: the same within a clause, for what a negation must not reach over."""
 _ATOM: Final = re.compile(r"<([a-z]\w*)>")
 
