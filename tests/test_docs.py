@@ -1,5 +1,6 @@
 """The README stays true: its commands, exit codes, files and queries are those of the code."""
 
+import json
 import re
 from typing import Final
 
@@ -8,7 +9,7 @@ from sqlalchemy import text
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from pipeline.cli import app
+from pipeline.cli import app, main
 from pipeline.errors import ExitCode
 from pipeline.store import engine_for, migrate, save
 from pipeline.store.engine import reading
@@ -19,6 +20,7 @@ README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
 QUERIES: Final = re.findall(r"```sql\n(.+?)```", README, re.DOTALL)
 COMMANDS: Final = re.findall(r"^(?:curl .*\| )?kommunestatus (\w+) .*?(?:  #|$)", README, re.MULTILINE)
 OPTIONS: Final = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+EXAMPLE: Final = re.findall(r"```\n\$ kommunestatus extract \S+\n(.+?)```.+?```json\n(.+?)```", README, re.DOTALL)[0]
 PATHS: Final = set(re.findall(r"`((?:schemas|pipeline|fixtures|tools|tests|\.ci)/[\w./-]*)`", README))
 
 
@@ -50,6 +52,17 @@ def test_exit_codes_are_those_of_the_code() -> None:
 
 def test_every_file_that_is_named_is_there() -> None:
     assert {path for path in PATHS if not (ROOT / path).exists()} == set()
+
+
+def test_the_example_is_what_the_command_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    shown, excerpt = EXAMPLE
+    page = str(ROOT / "fixtures" / "corpus" / "01-kolding.html")
+    assert main(["extract", page, "--format", "table"]) == 0
+    lines = {line.rstrip() for line in capsys.readouterr().out.splitlines()}
+    assert [line for line in shown.splitlines() if line not in lines] == []
+    assert main(["extract", page, "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert json.loads(f"{{{excerpt}}}")["count"] == record["answers"]["social_enterprises"]["quantities"]["count"]
 
 
 @pytest.mark.parametrize("query", QUERIES)
