@@ -20,6 +20,11 @@ _MORE: Final[dict[ThemeName, re.Pattern[str]]] = {name: phrases(words) for name,
 _LESS: Final[dict[ThemeName, re.Pattern[str]]] = {name: phrases(words) for name, words in _WORDS["less"].items()}
 _REDUCERS: Final = phrases(_WORDS["around"]["reducers"])
 _TARGETS: Final = phrases(_WORDS["around"]["targets"])
+# *Vi vil ikke finde os i, at …*: what follows is what is not wanted.
+_UNBEARABLE: Final = re.compile(
+    r"\b(?:ikke|aldrig|næppe)\b(?: \w+){0,3} (?:accepter\w*|finde os i|se på|leve med|tillade|tolerere|"
+    r"affinde os med|være bekendt)$"
+)
 _COORDINATION: Final = re.compile(r" (?:og|samt|men også) (?!(?:\w+ ){0,1}$)", re.IGNORECASE)
 
 
@@ -36,19 +41,23 @@ class _Hit:
 def themes_of(answer: AnswerText) -> tuple[Theme, ...]:
     """Read the themes named as wanted, once each, in the order of the text."""
     found: dict[ThemeName, Span] = {}
+    before = ""
     for clause in wished_clauses(answer):
-        hits = [hit for hit in _hits(clause) if hit.lessened or not negated(clause, hit.start)]
+        unbearable = bool(_UNBEARABLE.search(before))
+        before = clause.lower
+        hits = _hits(clause, unbearable=unbearable)
+        hits = [hit for hit in hits if unbearable or hit.lessened or not negated(clause, hit.start)]
         for hit in hits:
             found.setdefault(hit.name, _evidence(answer, clause, hit, hits))
     return tuple(Theme(name=name, evidence=(span,)) for name, span in found.items())
 
 
-def _hits(clause: Clause) -> list[_Hit]:
+def _hits(clause: Clause, *, unbearable: bool) -> list[_Hit]:
     text = _TARGETS.sub(lambda match: "¤" * len(match.group()), clause.lower)
     hits = []
     for name, pattern in _MORE.items():
         hits += [_hit(name, clause, match) for match in pattern.finditer(text)]
-    for name, pattern in _LESS.items() if _REDUCERS.search(text) else ():
+    for name, pattern in _LESS.items() if unbearable or _REDUCERS.search(text) else ():
         hits += [_hit(name, clause, match, lessened=True) for match in pattern.finditer(text)]
     return sorted((hit for hit in hits if not _inside_another(hit, hits)), key=lambda hit: hit.start)
 

@@ -24,7 +24,8 @@ _AT_HOME: Final = re.compile(
 _JUDGES: Final = re.compile(
     r"\b(?:giver|gav|gør|gjorde|gjort|koster|kostede|kræver|krævede|virker|virkede|føles|føler|opleves|oplever|"
     r"oplevede|"
-    r"betyder|betød|skaber|skabte|mærker|synes|mener|vurderer|tror|fungerer|hjælper|holder|rammer|lever op|"
+    r"betyder|betød|skaber|skabte|mærker|synes|mener|vurderer|tror|fungerer|hjælper|ville (?:\w+ )?(?:være|have|"
+    r"blive)|holder|rammer|lever op|"
     r"viser sig)\b",
     re.IGNORECASE,
 )
