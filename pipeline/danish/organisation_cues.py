@@ -1,33 +1,64 @@
-"""What in Danish marks a capitalised name as an organisation, and what marks it as something else."""
+"""What in Danish marks a capitalised name as an organisation, and what marks it as something else.
+
+Endings are looked up whole, the last part of a compound first: `ends_in("Fællesværkstedet", HEADS)`.
+"""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.danish.proper_names import UPPER
 
+# Definite and plural endings, each also with the possessive -s.
+_ENDINGS: Final = ("", "n", "en", "t", "et", "ten", "ne", "ene", "erne", "rne", "e", "er", "r")
+
+
+def _inflected(words: str) -> frozenset[str]:
+    return frozenset(word + ending + s for word in words.split() for ending in _ENDINGS for s in ("", "s"))
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def ends_in(word: str, endings: frozenset[str]) -> bool:
+    """Tell whether a word is one of the endings or a compound that ends in one, whatever its case."""
+    lower = word.lower()
+    return any(lower[at:] in endings for at in range(len(lower)))
+
+
+def any_is(words: Iterable[str], listed: frozenset[str]) -> bool:
+    """Tell whether one of the words is listed, whatever its case."""
+    return any(word.lower() in listed for word in words)
+
+
 LEGAL_FORM: Final = (
-    r"(?:ApS|APS|A/S|I/S|K/S|P/S|IVS|S/I|S\.I\.|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?|SMBA)"
+    r"(?:ApS|APS|A/S|I/S|K/S|P/S|IVS|S/I|S\.I\.|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?"
+    r"|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?|SMBA)"
 )
 # What an enterprise, association or agency can be called by its last part: Fællesværksted, Vækstklub, Erhvervshus.
-_HEAD_STEMS: Final = (
-    r"skole|universitet|akademi|college|seminarium|hus|værksted|køkken|vaskeri|gård|smedje|caf[eé]|kafé"
-    r"|restaurant|bistro|bryggeri|mejeri|mølleri|brænderi|risteri|rugeri|røgeri|bageri|konditori|gartneri"
-    r"|klub|netværk|fond|forening|forbund|organisation|selskab|kooperativ|kollektiv|institut|(?<!be)styrelse|ministerie"
-    r"|ministerium|tilsyn|hospital|museum|teater|sparekasse|pengeinstitut|butik|genbrug|forretning|handel"
-    r"|købmand|kompagni|fabrik|kiosk|systue|syeri|væveri|snedkeri|rengøring|service|vask|regnskab|revision|rådgivning|transport"
-    r"|flytning|catering|kantine|kaffe|chokolade|design|trykkeri|bureau|møbler|tekstil|anlæg|erhvervsråd|kompetencecenter"
-    r"|videns?center|udviklingscenter|iværksættercenter|vækstcenter|vækstforum|erhvervscenter|alliance|menighed|fællesskab"
-    r"|bosted|vandrerhjem|galleri|studie|spillested|biograf|forlag|trekløver|iværksætteri|sygehus|boligselskab"
+HEADS: Final = _inflected(
+    """
+    skole universitet akademi college seminarium hus værksted køkken vaskeri gård smedje café cafe cafée kafé
+    restaurant bistro bryggeri mejeri mølleri brænderi risteri rugeri røgeri bageri konditori gartneri klub
+    netværk fond forening forbund organisation selskab kooperativ kollektiv institut styrelse ministerie
+    ministeri tilsyn hospital museum musee teater teatr sparekasse pengeinstitut butik butikk genbrug forretning
+    handel købmand kompagni fabrik fabrikk kiosk systue syeri væveri snedkeri rengøring service vask regnskab
+    revision rådgivning transport flytning catering kantine kaffe chokolade design trykkeri bureau møbler
+    tekstil anlæg erhvervsråd kompetencecenter videncenter videnscenter udviklingscenter iværksættercenter
+    vækstcenter vækstforum erhvervscenter erhvervscentr alliance menighed fællesskab bosted vandrerhjem galleri
+    studie spillested biograf forlag trekløver sygehus boligselskab vækstråd højskole multicenter
+    """
 )
-_HEAD_WORDS: Final = (
-    r"kro|lade|bod|bank|mad|te|tryk|data|it|tech|print|cykler|træ|have|haver|natur|erhverv|forum|union|laug|lav|loge|mission|hær|kors"
-    r"|korshær|kirke|settlement|settlementet|hjem|hotel|camping|zoo|atelier|studio|scene|radio|avis|partners?|group|minds|works"
-    r"|hands|foods?|lab|hub|house|kitchen|care|people|friends|green|company|business|solutions|consult|invest|capital|denmark"
-    r"|nordic|shop|store|bar|bikes?|maler|murer|tømrer|smed|grafik|flyt|kantinen"
-)
-_DEFINITE: Final = r"(?:e?n|et|ne|ene|n?erne)?s?"
-HEAD_WORD: Final = re.compile(
-    rf"(?:(?:[\w’-]{{1,30}}?)?(?:{_HEAD_STEMS}){_DEFINITE}|(?:[\w’]{{1,30}}-)?(?:{_HEAD_WORDS})s?)$", re.IGNORECASE
+# The same, but only as a word of its own or behind a hyphen, since many common words end so.
+WHOLE_HEADS: Final = _listed(
+    """
+    kro lade bod bank mad te tryk data it tech print cykler træ have haver natur erhverv forum union laug lav
+    loge mission hær kors korshær kirke settlement settlementet hjem hotel camping zoo atelier studio scene
+    radio avis partner partners group minds works hands food foods lab hub house kitchen care people friends
+    green company business solutions consult invest capital denmark nordic shop store bar bike bikes maler murer
+    tømrer smed grafik flyt
+    """
 )
 # The first word of names such as Fonden Tredje Spor, Café Spidsen, Huset på Havnen.
 HEAD_FIRST: Final = re.compile(
@@ -38,62 +69,89 @@ HEAD_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.
-_KIND_STEMS: Final = (
-    r"caf[eé]en|kafeen|virksomheden|virksomhederne|virksomheder|firmaet|firmaerne|foreningen|foreningerne|fonden|organisationen"
-    r"|organisationerne|butikken|butikkerne|forretningen|værkstedet|værkstederne|restauranten|selskabet|kooperativet|bageriet"
-    r"|bryggeriet|netværket|huset|skolen|klubben|køkkenet|gården|gartneriet|systuen|vaskeriet|trykkeriet|kantinen|leverandøren"
-    r"|leverandørerne|underleverandøren|bureauet|kompagniet|institutionen|kollektivet|hotellet|vandrerhjemmet|kiosken|iværksætterhuset"
-    r"|startuppen|partneren|partnerne|operatøren|anden\saktør|aktøren|aktørerne|snedkeriet|mejeriet|rugeriet|røgeriet|risteriet|fabrikken"
-    r"|boligforeningen|boligselskabet|styrelsen|museet|teateret|teatret|banken|forlaget|koncernen|kæden|forbundet|alliancen"
-    r"|konsulenthuset|rådgivningshuset|genbrugsbutikken|produktionsskolen|højskolen|cykelsmeden|møbelfabrikken|stiftelsen|laden"
-    r"|varmestuen|værestedet|bostedet|botilbuddet|tilbuddet|købmanden|planteskolen|mosteriet|biografen|spillestedet|hjemmet"
-    r"|centeret|kæden|supermarkedet|entreprenøren|cateringfirmaet|kaffebaren|isbutikken|tænketanken|interesseorganisationen"
+KIND_NOUNS: Final = _listed(
+    """
+    caféen cafeen kafeen virksomheden virksomhederne virksomheder firmaet firmaerne foreningen foreningerne
+    fonden organisationen organisationerne butikken butikkerne forretningen værkstedet værkstederne restauranten
+    selskabet kooperativet bageriet bryggeriet netværket huset skolen klubben køkkenet gården gartneriet systuen
+    vaskeriet trykkeriet kantinen leverandøren leverandørerne bureauet kompagniet institutionen kollektivet
+    hotellet vandrerhjemmet kiosken startuppen partneren partnerne operatøren aktør aktøren aktørerne snedkeriet
+    mejeriet rugeriet røgeriet risteriet fabrikken styrelsen museet teateret teatret banken forlaget koncernen
+    kæden forbundet alliancen cykelsmeden stiftelsen laden varmestuen værestedet bostedet botilbuddet tilbuddet
+    købmanden planteskolen mosteriet biografen spillestedet hjemmet centeret supermarkedet entreprenøren
+    kaffebaren tænketanken indkøbsfællesskab indkøbsfællesskabet
+    """
 )
-KIND_BEFORE: Final = re.compile(rf"\b[\w-]{{0,25}}(?:{_KIND_STEMS})(?:\sved\snavn|,\sder\shedder)?\s$", re.IGNORECASE)
-# Lower-case words before names of strategies, campaigns, programmes, laws, events, places and people.
-OTHER_KIND_BEFORE: Final = re.compile(
-    r"""\b[\w-]{0,25}(?:kampagnen?|strategien?|strategier|politikken|politik|projektet|projekterne|projekt|puljen?|messen|festivalen|loven
-      |planen?|handleplanen?|indsatsen?|programmet|program|initiativet|konceptet|begrebet|begreber|ordningen|mærket|uddannelsen|kurset
-      |kursus|forløbet|bogen|filmen|rapporten|visionen|overskriften|titlen|mottoet|sloganet|temaet|prisen|konferencen|arrangementet
-      |aktiviteten|metoden|modellen|puljer|byen|bydelen|landsbyen|øen|gaden|kvarteret|området|sognet|havnen|egnen|pladsen|systemet
-      |udvalget|centret|afdelingen|forvaltningen|sekretariatet|hedder|hed|kaldet|kaldes|kalder|døbt|kommunen|kommunerne|aftalen|app['’]?en
-      |hjemmesiden|portalen|platformen|dagen|dage|emnet|forkortelsen|spørgsmålet|ministeren|borgmesteren|løbet|konkurrencen|lov\w*\s(?:nr\.\s\d+\s)?om|bekendtgørelse\w*\som)\s$""",
-    re.IGNORECASE | re.VERBOSE,
+# Lower-case nouns before names of strategies, campaigns, programmes, laws, events and places, compounds too.
+OTHER_NOUNS: Final = _listed(
+    """
+    kampagne kampagnen strategien strategi strategier politikken politik projektet projekterne puljen pulje
+    messen festivalen loven planen plan indsatsen indsats programmet program initiativet konceptet begrebet
+    begreber ordningen mærket uddannelsen kurset kursus forløbet bogen filmen rapporten visionen overskriften
+    titlen mottoet sloganet temaet prisen konferencen arrangementet aktiviteten metoden modellen puljer byen
+    bydelen øen gaden kvarteret området sognet havnen egnen pladsen systemet udvalget centret afdelingen
+    forvaltningen sekretariatet kommunen kommunerne aftalen appen app'en hjemmesiden portalen platformen dagen
+    emnet forkortelsen spørgsmålet ministeren borgmesteren løbet konkurrencen lovgivningen bekendtgørelsen
+    forordningen direktivet spillet sangen serien artiklen bladet
+    """
+)
+# Words with the same force that no compound shares.
+OTHER_WORDS: Final = _listed(
+    """
+    projekt hedder hed kaldet kaldes kalder døbt dage lov
+    """
 )
 # What a name can be called that is no organisation: by its last word.
-OTHER_KIND: Final = re.compile(
-    r"""(?:[\w-]*(?:bestyrelse[rn]?|kommune[rn]?s?|regionskommune|region|amt|udvalg(?:et)?|udv|forvaltning(?:en)?|magistrat(?:en)?|byråd(?:et)?
-      |byrådssekretariatet|borgerrepræsentation(?:en)?|folketing(?:et)?|regering(?:en)?|jobcent(?:er|ret|eret)|borgerservice|rådhus(?:et)?
-      |afdeling(?:en)?|(?:handicap|ældre|udsatte|unge|integrations|arbejdsmarkeds|grønne|borger|lokal)råd(?:et)?|sekretariat(?:et)?
-      |direktion(?:en)?|kontor(?:et)?|team(?:et)?|lov(?:en)?|strategi(?:en)?|politik(?:ken)?|plan(?:en)?|aftale(?:n)?|ordning(?:en)?
-      |pulje(?:n)?|projekt(?:et)?|program(?:met)?|model(?:len)?|mål(?:ene)?|verdensmål(?:ene)?|agenda|messe(?:n)?|festival(?:en)?
-      |dag(?:en|e|ene)?|uge(?:n)?|konference(?:n)?|pris(?:en)?|løb(?:et)?|julemarked(?:et)?|kampagne(?:n)?|uddannelse(?:n)?|kursus
-      |forløb|temadag|kvarter(?:et)?|vej(?:en)?|gade(?:n)?|vænget|stræde(?:t)?|all[eé](?:en)?|torv(?:et)?|plads(?:en)?|boulevard(?:en)?
-      |parken|havn(?:en)?|sogn|strand(?:en)?|skov(?:en)?|fjord(?:en)?|station(?:en)?|bibliotek(?:et)?|hal(?:len)?|musikhuset|kulturhuset
-      |medborgerhuset|register(?:et)?|registret|klausul(?:er)?|udbud(?:det)?|vinter|sommer|sundhedshuset|politi(?:et)?|valg(?:et)?|holdet)s?)$""",
-    re.IGNORECASE | re.VERBOSE,
+OTHER_KINDS: Final = _inflected(
+    """
+    bestyrelse kommune regionskommune region amt udvalg udv forvaltning magistrat byråd sekretariat
+    borgerrepræsentation folketing regering jobcenter jobcentr borgerservice rådhus afdeling handicapråd
+    ældreråd udsatteråd ungeråd integrationsråd arbejdsmarkedsråd borgerråd lokalråd direktion kontor team lov
+    strategi politik politikk plan aftale ordning pulje projekt program programm model modell mål agenda messe
+    festival dag uge konference pris løb julemarked kampagne uddannelse kursus forløb kvarter vej gade vænge
+    stræde allé alle torv plads boulevard parken havn sogn strand skov fjord station bibliotek hal hall musikhus
+    kulturhus medborgerhus sundhedshus register registr klausul udbud udbudd vinter sommer politi valg holdet
+    """
 )
-# What a municipal office is called by its first word.
-OFFICE_FIRST: Final = re.compile(
-    r"(?:jobcent(?:er|ret|eret)|borgerservice|region|kommunen?|byrådet|udvalget|team|lov|projekt|program|kampagne|pulje|indsats)s?$",
-    re.IGNORECASE,
+# The same, by its first word.
+OFFICES: Final = _inflected(
+    """
+    jobcenter jobcentr borgerservice region kommune byråd udvalg team lov projekt program kampagne pulje indsats
+    """
 )
 # Single words with a capital inside a sentence that are organisations by their last part alone.
-SINGLE_HEAD: Final = re.compile(
-    r"\w{2,25}(?:(?<!be)styrelsen?|ministeriet|tilsynet|huset|værkstedet|køkkenet|gården|smedjen|kompagniet?|fabrikken|boden|butikken|klinikken"
-    r"|caf[eé]en|vaskeriet|bageriet|laden|haven|skolen|fonden|foreningen|klubben|netværket|disken|kælderen|loftet|kiosken|mejeriet"
-    r"|toppen|rådet|centret|centeret|forbundet|manufaktur|tex|kooperationen|brugsen|møllen|stalden|vognen|stuen|cyklen|banken|bixen|værftet|firmaet|entreprisen|laugets?|gruppen|kooperativet)$",
-    re.IGNORECASE,
+SINGLE_HEADS: Final = _listed(
+    """
+    styrelse styrelsen ministeriet tilsynet huset værkstedet køkkenet gården smedjen kompagni kompagniet
+    fabrikken boden butikken klinikken caféen cafeen vaskeriet bageriet laden haven skolen fonden foreningen
+    klubben netværket disken kælderen loftet kiosken mejeriet toppen rådet centret centeret forbundet manufaktur
+    tex kooperationen brugsen møllen stalden vognen stuen cyklen banken bixen værftet firmaet entreprisen lauget
+    gruppen kooperativet
+    """
 )
-SURE_SINGLE: Final = re.compile(
-    rf"(?:\w{{3,30}}(?:(?<!be)styrelsen|ministeriet|tilsynet|kompagniet)|[{UPPER}][a-zæøå]{{2,20}}[{UPPER}][\w]{{1,20}})$"
+# The same, at the start of a sentence too.
+SURE_HEADS: Final = _listed(
+    """
+    styrelsen ministeriet tilsynet kompagniet
+    """
 )
+CAMEL_CASE: Final = re.compile(rf"[{UPPER}][a-zæøå]{{2,20}}[{UPPER}]\w{{1,20}}$")
 # Kinds that, standing alone, point to an organisation named elsewhere.
-GENERIC: Final = re.compile(
-    r"(?:fonden|foreningen|selskabet|forbundet|netværket|huset|værkstedet|klubben|caf[eé]en|styrelsen|ministeriet|skolen|rådet"
-    r"|centret|centeret|gården|butikken|kantinen|bageriet|virksomheden|højskolen|produktionsskolen|stiftelsen|kompagniet)s?$",
-    re.IGNORECASE,
+GENERIC: Final = _listed(
+    """
+    fonden foreningen selskabet forbundet netværket huset værkstedet klubben caféen cafeen styrelsen ministeriet
+    skolen rådet centret centeret gården butikken kantinen bageriet virksomheden højskolen produktionsskolen
+    stiftelsen kompagniet fondens foreningens selskabets netværkets husets værkstedets klubbens caféens skolens
+    rådets centrets butikkens
+    """
 )
+# Prepositions that places follow.
+LOCATIVES: Final = _listed(
+    """
+    i ved nær omkring langs udenfor
+    """
+)
+# Known by name.
 KNOWN: Final = frozenset(
     """
     KL DGI DIF FOA 3F HK DI LO FH ATP UCN VIA UCL ISS COWI NIRAS Cabi CABI Realdania Incita Kooperationen Danmarks
@@ -143,9 +201,6 @@ PARTNER_BEFORE: Final = re.compile(
 VERB_AFTER: Final = re.compile(
     r"\s(?:leverer|tilbyder|driver|sælger|ansætter|beskæftiger|producerer|vandt|kører|vasker|laver|serverer|åbnede|åbner|lukkede"
     r"|fik|får|søger|hjælper|rådgiver|sidder\spå|står\sfor|tager\simod|tager\ssig\saf|varetager|håndterer|passer|løser|syr|bager|pakker|som\s(?:under)?(?:leverandør|partner|samarbejdspartner))\b"
-)
-LOCATIVE_BEFORE: Final = re.compile(
-    r"\b(?:i|ved|nær|omkring|langs|udenfor|syd\sfor|nord\sfor|øst\sfor|vest\sfor)\s$", re.IGNORECASE
 )
 PERSON_VERB_AFTER: Final = re.compile(r",?\s(?:siger|sagde|fortæller|fortalte|forklarer|mener|smiler|griner)\b")
 # Words behind a name in -s that show that the -s is the name's own: a finite verb or a function word.
