@@ -32,7 +32,7 @@ _ABSENT: Final = (
             r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}(?<!ikke )(?<!ikke helt )(?<!aldrig )uden(?!\s+(?:for|om|tvivl))",
             r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|valgt\s+en\s+anden\s+(?:vej|model|løsning|tilgang)|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
             rf"(?:ikke|aldrig)\s+(?:\w+\s+){{0,3}}(?:nået|kommet)\s+(?:\w+\s+){{0,2}}(?:frem|dertil|så\s+langt|i\s+gang|længere)|(?:intet|ingen)\s+af\s+(?:delene|dem)|hverken\s+(?:det\s+ene|eller|eller)|^(?:og\s+)?ikke\s+(?:part\s+i|(?:af\s+)?kommunen|os|byrådet|vi)\b",
-            rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov)|(?:\w+\s+)?(?:flertal|opbakning|stemning|politisk\s+vilje|råd|penge|ressourcer|kræfter|lagt\s+op)(?:\s+(?:for|til))?)",
+            rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov)|(?:\w+\s+)?(?:flertal|opbakning|stemning|politisk\s+vilje|råd|penge|ressourcer|kræfter)(?:\s+(?:for|til))?)",
         ),
         fixed=True,
     ),
@@ -178,12 +178,16 @@ def _existence(clause: Clause, *, listed: bool) -> list[State]:
 
 _DEPENDENT: Final = words(r"^(?:og\s+|men\s+)?(?:da|fordi|mens|hvor|eftersom|efter\s+at|selv\s+om|selvom|om|hvem|hvordan)")
 _IT: Final = words(
-    r"den|som|der|denne|begge|selve|\w*arbejdet|sagen|udkastet|processen|projektet|planen|papiret|dokumentet|forslaget|de|et|én|en|ét",
+    r"den|som|der|denne|begge|selve|\w*arbejdet|sagen|udkast\w*|oplæg\w*|processen|projektet|planen|papiret|dokumentet|forslag\w*|de|^(?:og\s+|men\s+|så\s+)?det|et|én|en|ét",
     r"^(?:og\s+|men\s+)?(?:vedtaget|godkendt|underskrevet|indgået|opsag\w+|lagt|sat|droppet|i\s+\w+|er|blev|har)",
 )
 
 
-_PRONOUN: Final = words("den", "som", "der", "en", "sådan")
+_PRONOUN: Final = words("den", "^som", "^der", "en$", "sådan", r"^(?:og\s+|men\s+)?det")
+_LOOSE: Final = frozenset({"birth", "formed", "unborn", "dead", "alive", "pending", "in_force", "extended"})
+"""Signs that need a subject: without one in sight they speak of something else (`værktøjerne lever videre`)."""
+_OPENING: Final = 4
+"""Characters that may stand before a verb that opens its clause (`og`, `men`)."""
 
 
 def _spoken(clause: Clause, subject: Subject, found: Found) -> Found:
@@ -192,10 +196,11 @@ def _spoken(clause: Clause, subject: Subject, found: Found) -> Found:
     if subject.named or text.startswith("om "):
         return {} if text.startswith("om ") else found
     adrift = not _IT.search(text) or (_DEPENDENT.search(text) and not words("den", r"a?ftalen|strategien").search(text))
-    loose = {"birth", "formed", "unborn", "dead", "alive", "pending"} if adrift else set()
-    if not _PRONOUN.search(text):
+    loose = _LOOSE if adrift else frozenset()
+    if not _PRONOUN.search(text) or (text.startswith(("der ", "som ")) and clause.opened_by != ","):
         loose |= {"formed"}
-    return {sign: finding for sign, finding in found.items() if sign not in loose}
+    opening = clause.start + _OPENING
+    return {sign: finding for sign, finding in found.items() if sign not in loose or finding.start <= opening}
 
 
 def _made(clause: Clause, found: Found) -> bool:
@@ -282,7 +287,7 @@ def _clause_states(clause: Clause, subject: Subject, found: Found, *, listed: bo
     absent = [state for state in _existence(clause, listed=listed) if state.sign == "absent"]
     if subject.document.role == "host" and found.keys() & (_MAKES | {"revision"}) and not _MAYBE.search(clause.lower):
         absent.append(State("host_revision", clause, subject.document, subject.named, new=True))
-    if not absent and ("unmentioned" in found or ("absent" in found and not subject.named)):
+    if not absent and ("unmentioned" in found or ("absent" in found and (not subject.named or subject.document.role == "foreign"))):
         absent = [State("absent", clause, None, named=False)]
     return absent
 

@@ -16,12 +16,12 @@ _ADOPTED: Final = (
     r"vedtaget|vedtagne|vedtog|vedtage|vedtages|godkendt|godkendte|tiltrådt|tiltrådte|underskrevet|underskrev|indgået|indgik|"
     r"lanceret|lancerede|søsat|søsatte|(?:sat|satte)\s+i\s+søen|etableret|stemt\s+igennem|trådt\s+i\s+kraft|trådte\s+i\s+kraft|"
     r"(?:kom|kommet)\s+i\s+stand|blev\s+til|kom\s+til\s+verden|kom\s+igennem|så\s+dagens\s+lys|(?:skrevet|skrev)\s+under|"
-    r"(?:forhandlet|kom)\s+på\s+plads|født|ratificeret|(?:sagt|sagde)\s+(?:ja|god)\s+(?:til|for)|stemte\s+for|"
+    r"(?:forhandlet|kom)\s+på\s+plads|født|ratificeret|(?:sagt|sagde)\s+ja\s+til|stemte\s+for|"
     r"(?:satte|sat)\s+(?:\w+\s+){0,9}navne?\s+under|gav\s+(?:\w+\s+){0,3}(?:håndslag|grønt\s+lys)"
 )
 _FORMED: Final = (
     r"lavet|lavede|udarbejdet|udarbejdede|skrevet|skrev|formuleret|besluttet|oprettet|udformet|fremlagt|udgivet|"
-    r"offentliggjort|præsenteret|fået|fik|kom|implementeret|opsat|aftalt|færdig"
+    r"(?:sagt|sagde)\s+god\s+for|offentliggjort|præsenteret|fået|fik|kom|implementeret|opsat|aftalt|færdig"
 )
 _MAKE: Final = (
     r"skrive|udarbejde|lave|formulere|forhandle|udforme|udvikle|forfatte|få\s+(?:\w+\s+){0,4}på\s+plads|sammensætte|skrue|strikke|"
@@ -138,7 +138,7 @@ MAKING: Final = (
 )
 """It is being written, waits for its adoption, or was decided on."""
 
-REVISION: Final = (Cue("revision", words(_REVISE, _NEXT)),)
+REVISION: Final = (Cue("revision", words(_REVISE)),)
 """A new one, or a look at the old one."""
 
 REPLACED: Final = (

@@ -81,7 +81,7 @@ class _Ledger:
     def _renews(self, state: State) -> None:
         if state.sign == "revision" or (self.live and state.new):
             self.revision = self.revision or state
-        elif self.live and self.live.sign in {"exists", "definite", "formed"} and not (state.named and self.live.named):
+        elif self.revision is None and self.live and self.live.sign in {"exists", "definite", "formed"} and not (state.named and self.live.named):
             self.live, self.planned = None, state
         elif state.sign == "making":
             self.planned = self.planned or state

@@ -37,7 +37,7 @@ def _without(answer: AnswerText) -> Clause | None:
     for clause in answer.clauses:
         text = clause.lower
         missing = any(
-            document.role == "own" and negated(clause, document.start) and not clause.text[document.end - clause.start - 1] == "t"
+            document.role == "own" and document.kind != "policy" and negated(clause, document.start) and not clause.text[document.end - clause.start - 1] == "t"
             and not text[: document.end - clause.start].endswith(("en", "et"))
             for document in documents(clause)
         )
