@@ -206,7 +206,7 @@ DECLINED_ACROSS: Final = any_of(
 NOT_APPLICABLE: Final = any_of(
     rf"^(?:(?:{_QUESTION}|for|så|da|fordi|derfor|dermed|hos os|for os) ){{0,3}}{_FILLER}(?:ikke|næppe|ej|"
     rf"mindre) {_FILLER}{_RELEVANT}\b(?! (?:at|for de))",
-    r"^(?:i/r|ir|n/a|n\.a\.?|irrelevant|uaktuelt|udgår|bortfalder)\b",
+    r"^(?:ir|n\.a\.?|irrelevant|uaktuelt|udgår|bortfalder)\b",
     rf"\b{_QUESTION} {SHORT}(?:er|synes|virker|bliver) {SHORT}(?:irrelevant|uaktuelt|overflødigt)\b",
     r"\bspørgsmålet\b[^,.;:]{0,30}\b(?:ikke|ingen|næppe)\b[^,.;:]{0,25}\b(?:mening|relevant|aktuelt|relevans|"
     r"passer|anvendelse)\b",
@@ -219,6 +219,7 @@ NOT_APPLICABLE: Final = any_of(
     rf"\b(?:er|findes) (?:der )?{GAP}(?:ingen|ingenting|intet|ikke|hverken) {GAP}at {_DOING}\b",
 )
 NOT_APPLICABLE_ACROSS: Final = any_of(
+    r"^i/r\b|^n/a\b",
     r"\bikke (?:et|noget) spørgsmål, (?:der|som) (?:\w+ ){0,3}(?:mening|relevant|aktuelt)\b",
     rf"\bikke {SHORT}{_DOING} (?:noget|det|en \w+|nogen), (?:der|som|man|vi) {SHORT}(?:ikke|ingen)\b",
 )

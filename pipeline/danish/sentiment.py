@@ -36,6 +36,11 @@ _BARE_NONE: Final = re.compile(
 )
 _EXPERIENCE: Final = re.compile(r"\berf(?:aring\w*|\.|\b)", re.IGNORECASE)
 
+# *godt 20*, *det kan vi godt forstå*.
+_PARTICLE: Final = re.compile(
+    r"\bgodt (?=\d|en |et |to |tre |fire |fem |ti |halv|hundred)|"
+    r"\b(?:kan|kunne|vil|ville|må|skal) (?:(?:vi|jeg|man|de|den|det) )?(?:\w+ )?godt (?!fungere|gå\b|være)"
+)
 _NEGATOR: Final = re.compile(r"\b(?:ikke|ingen|aldrig|intet|hverken|næppe)\b")
 _RELATIVE: Final = re.compile(r"(?:der|som|hvor)\b", re.IGNORECASE)
 _NEITHER: Final = re.compile(r"\bhverken\b[^.]{1,120}\berfaring", re.IGNORECASE)
@@ -186,7 +191,8 @@ def _denied_later(sentence: tuple[Clause, ...], place: int) -> bool:
 
 def _signs(clause: Clause) -> tuple[Sign, ...]:
     """The signs of a clause, each once, in the order of its words."""
-    text = _VOID.sub(_blank, _NEUTRAL.sub(_blank, _NO_EXPERIENCE.sub(_unless_experience, clause.lower)))
+    text = _PARTICLE.sub(_blank, _NO_EXPERIENCE.sub(_unless_experience, clause.lower))
+    text = _VOID.sub(_blank, _NEUTRAL.sub(_blank, text))
     if _MIXED.search(text):
         return ("good", "bad")
     plain, found = _idioms(text)

@@ -1,0 +1,147 @@
+"""Admissions: what says that an answer is missing, what only sounds like it, and when a premise fails."""
+
+import time
+
+import pytest
+
+from pipeline.danish.clauses import AnswerText
+from pipeline.danish.standing import premise_fails, standing
+
+UNKNOWN = """
+Det fører vi ikke bog over
+Jobtallet er der ingen hos os, der fører regnskab med
+opgøres ikke
+Kendes ikke.
+Det tør jeg ikke svare på
+Det er et område, vi ikke har data på
+Det har vi ikke tal for.
+Vi har desværre ikke nogen samlet oversigt.
+Det står mig ikke helt klart.
+Det er svært at sige.
+Der bliver ikke ført statistik over det.
+Det registrerer kommunen ikke.
+Vi mangler tal.
+Det er ikke noget vi opgør.
+Det må du spørge virksomhederne om.
+Vi ved reelt ikke, hvor mange der er tale om.
+Det er der ikke nogen, der holder øje med.
+Det bliver først opgjort til næste år.
+Vi har ikke mulighed for at opgøre det.
+Det kan kun virksomhederne selv svare på.
+Det ville være gætværk at sætte tal på.
+Det ligger vi ikke inde med.
+Det er tal, vi ikke har.
+Det lader sig ikke opgøre.
+Det er uvist.
+Det er der vist ingen, der ved.
+Hvor mange det drejer sig om, har vi ingen anelse om.
+Tal haves ikke.
+Det har vi ikke kunnet få oplyst.
+Den slags holder vi ikke regnskab med.
+""".strip().split("\n")
+DECLINED = """
+Det ønsker vi ikke at udtale os om.
+Ingen kommentarer.
+Det er fortroligt.
+Det kommenterer vi ikke.
+Den oplysning giver vi ikke videre.
+Spørgsmålet ønskes ikke besvaret.
+Det vil vi gerne have lov at holde for os selv.
+Vi udtaler os ikke om igangværende sager.
+Det må vi afvise at udtale os om.
+Det kan vi ikke udtale os om af hensyn til virksomhederne.
+Det kan vi ikke oplyse, for tallene er fortrolige.
+Det spørgsmål springer vi over.
+Det er ikke noget, vi ønsker at diskutere i en artikel.
+Det har vi ikke tænkt os at svare på.
+""".strip().split("\n")
+NOT_APPLICABLE = """
+Ikke relevant.
+Spørgsmålet er ikke aktuelt for kommunen.
+I/R
+Det giver ikke mening at svare på, da vi ingen har.
+Spørgsmålet bortfalder.
+Der er ingen at rådgive.
+Det er ikke et spørgsmål, der giver mening hos os.
+Det er slet ikke relevant, da kommunen ikke prioriterer det.
+""".strip().split("\n")
+NOTHING = """
+Ikke andet end jeg ved
+Vi ved, at det virker.
+Man ved aldrig, hvad der sker.
+Vi ved ikke bedre end at prøve os frem. Og det virker.
+Så vidt vi ved, er der ingen.
+Nej, det gør vi ikke.
+Vi har ingen registrerede virksomheder.
+Man kan ikke sige, at det går dårligt.
+Vi vil ikke sige, at det er en succes.
+Virksomhederne ved ikke, hvad ordningen går ud på.
+Ordningen er ikke relevant for de små virksomheder.
+Det er ikke aktuelt at lave en strategi.
+Vi vil ikke gå på kompromis med kvaliteten.
+Kommunen har ved en beslutning i byrådet valgt ikke at have en strategi.
+Vi mangler arbejdspladser til udsatte.
+Der er ikke noget at udsætte på ordningen.
+""".strip().split("\n")
+STATUSES = [
+    *((text, "unknown") for text in UNKNOWN),
+    *((text, "declined") for text in DECLINED),
+    *((text, "not_applicable") for text in NOT_APPLICABLE),
+    *((text, None) for text in NOTHING),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status(text: str, status: str | None) -> None:
+    found = standing(AnswerText.of("", text))
+    assert (found.status if found else None) == status
+
+
+def test_clause_is_the_one_that_says_it() -> None:
+    text = "Vi har spurgt rundt. Det er der ikke styr på, og det beklager vi. Vi vender tilbage."
+    found = standing(AnswerText.of("", text))
+    assert found is not None
+    assert found.clause.text == "Det er der ikke styr på"
+    assert text[found.clause.start : found.clause.end] == found.clause.text
+
+
+def test_two_clauses_are_joined_where_only_both_say_it() -> None:
+    found = standing(AnswerText.of("", "Antallet er der ingen, der tæller."))
+    assert found is not None
+    assert found.clause.text == "Antallet er der ingen, der tæller"
+
+
+def test_aside_is_not_the_whole() -> None:
+    told = "Tallet kender vi ikke. Men vi har et netværk, som mødes hver måned."
+    whole, aside = (standing(AnswerText.of("", text)) for text in ("Tallet kender vi ikke.", told))
+    assert whole is not None
+    assert whole.whole
+    assert aside is not None
+    assert not aside.whole
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Vi har jo ingen strategi.", "Vi har jo ingen strategi"),
+        ("Ja, men strategien er ophævet.", "men strategien er ophævet"),
+        ("Det klarer vi uden en aftale.", "Det klarer vi uden en aftale"),
+        ("Sådan en strategi findes ikke.", "Sådan en strategi findes ikke"),
+        ("Strategien bruges hver dag.", None),
+        ("Vi har ikke kun en strategi.", None),
+    ],
+)
+def test_premise_fails(text: str, clause: str | None) -> None:
+    found = premise_fails(AnswerText.of("", text), ("strategi", "aftale"))
+    assert (found.text if found else None) == clause
+
+
+@pytest.mark.parametrize("piece", ["det har vi ikke ", "ikke ", "kan vi ikke at ", "ingen, der ", "a"])
+def test_hostile_length_takes_linear_time(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        standing(AnswerText.of("", piece * times))
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(400), 0.005)
