@@ -7,7 +7,7 @@ from inspect import get_annotations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -202,6 +202,7 @@ def test_a_span_of_a_text_is_what_stands_there(text: str, data: st.DataObject) -
             Span.of(text, start, end)
 
 
+@settings(max_examples=40)
 @given(record=records(), data=st.data())
 def test_a_record_whose_text_lost_a_span_cannot_be_built(record: StatusRecord, data: st.DataObject) -> None:
     spans = list(spans_of(record))
@@ -223,6 +224,7 @@ def test_a_span_past_the_end_of_the_text_is_refused() -> None:
         full_record(warnings=(warning,))
 
 
+@settings(max_examples=40)
 @given(record=records())
 def test_json_is_lossless(record: StatusRecord) -> None:
     assert StatusRecord.model_validate_json(record.model_dump_json()) == record
