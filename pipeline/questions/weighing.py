@@ -57,7 +57,7 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
     stated = _heard(stated)
     found = (*stated, opened) if opened else stated
-    admitted = standing(answer)
+    admitted = None if _affirmed_at_once(answer, found) else standing(answer)
     if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
         return _without(answer, admitted)
     stance = _verdict(stated, opened, scale)
@@ -65,6 +65,14 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
         spans = tuple(answer.span(signal.start, signal.end) for signal in found)
         return Reading(evidence=spans[:1], doubts=(Doubt("stance", "statements that contradict each other", spans),))
     return Reading(stance=stance, evidence=_spans(answer, stated, opened, stance))
+
+
+def _affirmed_at_once(answer: AnswerText, found: tuple[Signal, ...]) -> bool:
+    """Whether the first sentence already tells of something that is or will be: no later admission outweighs that."""
+    return any(
+        signal.stance != "no" and not signal.weak and _sentence(answer, signal) == answer.clauses[0].sentence
+        for signal in found
+    )
 
 
 def _outweighs(answer: AnswerText, admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
@@ -92,7 +100,7 @@ def _verdict(stated: tuple[Signal, ...], opened: Signal | None, scale: Scale) ->
 def _prose(answer: AnswerText) -> AnswerText:
     """The answer without its list items: they tell what, the sentences around them tell whether."""
     lines = tuple(line for line in answer.lines if not line[2])
-    return AnswerText(answer.source, answer.question, lines)
+    return answer if lines == answer.lines else AnswerText(answer.source, answer.question, lines)
 
 
 def _heard(stated: tuple[Signal, ...]) -> tuple[Signal, ...]:
