@@ -1,7 +1,7 @@
 """Words around a number that say how exactly it is meant: `about`, `least`, `most`, or `denied`.
 
-`over 20` is a lower bound and `under 20` an upper one, with the number as printed; `ikke under` turns the first into the
-second. The hedge that stands next to the number decides, save that a bound outside `ca.` wins (`mindst ca. 20`).
+`over 20` is a lower bound and `under 20` an upper one, with the number as printed; `ikke under` is a lower one again.
+The hedge that stands next to the number decides, save that a bound outside `ca.` wins (`mindst ca. 20`).
 """
 
 import re
@@ -12,13 +12,15 @@ Kind = Literal["about", "least", "most", "denied"]
 WINDOW: Final = 60
 """Characters searched on each side of a number; the longest hedge with its fillers has fewer."""
 _DEGREE: Final = r"(?:(?:lidt|godt|langt|noget|pænt|lige|en del|betydeligt|stadig|klart|et stykke|et godt stykke)\s)?"
-_NOT_MUCH: Final = r"(?:ikke|næppe|aldrig|sjældent)\s(?:(?!om\b|at\b|hvor\b|men\b|og\b|kun\b|bare\b)[^\W\d_]+\s){0,3}(?:tale om\s)?"
+_NOT_MUCH: Final = (
+    r"(?:ikke|næppe|aldrig|sjældent)\s(?:(?!om\b|at\b|hvor\b|men\b|og\b|kun\b"
+    r"|bare\b)[^\W\d_]+\s){0,3}(?:tale om\s)?"
+)
 _MORE: Final = r"(?:mere|flere|højere|større) end"
 _LESS: Final = r"(?:mindre|færre|lavere|ringere) end"
-_NO_LIST: Final = "".join(
-    rf"(?<!{word}\s)"  # a list over 20 enterprises says nothing of more than 20
-    for word in ("ud", "hen", "liste", "listen", "opgørelse", "oversigt", "oversigten", "overblik", "kendskab", "fordelt")
-)
+_LISTS: Final = "ud hen liste listen opgørelse oversigt oversigten overblik kendskab fordelt".split()
+_NO_LIST: Final = "".join(rf"(?<!{word}\s)" for word in _LISTS)
+"""A list over 20 enterprises says nothing of more than 20."""
 _ROUGHLY: Final = (
     r"ca\b\.?|cirka|circa|omkring|omkr\.|omtrent|rundt regnet|henved|hen (?:ved|i?mod)|skønsmæssigt|tilnærmelsesvis"
     r"|i omegnen(?: af)?|i nærheden af|i retning af|plus ?/? ?minus|\+ ?/ ?-|±|~|≈|groft (?:sagt|regnet)"
@@ -28,9 +30,10 @@ _NOUN: Final = r"(?:\s(?!(?:og|samt|men|plus)\b)[^\W\d_]+){1,3},?\s"
 _BEFORE_WORDS: Final = {
     "most": rf"{_NOT_MUCH}(?:over|{_MORE})|(?:aller)?høje?st|maks(?:imalt|imum)?\b\.?|max\b\.?|op til|op ?i?mod"
     rf"|{_DEGREE}(?:under|{_LESS})|ikke engang|i bedste fald|≤|<",
-    "least": rf"{_NOT_MUCH}(?:under|{_LESS})|{_DEGREE}{_NO_LIST}(?:over|{_MORE})|(?:aller)?mindst|minimum|min\.|minimalt"
-    r"|i hvert fald|i det mindste|≥|>",
-    "about": rf"{_ROUGHLY}|knapt?|små|tæt på|nær|næsten|stort set|så godt som|nærmest|nærmer (?:sig|os|vi os|de sig)|vel|vist(?:nok)?|måske|nok|snart"
+    "least": rf"{_NOT_MUCH}(?:under|{_LESS})|{_DEGREE}{_NO_LIST}(?:over|{_MORE})|(?:aller)?mindst|minimum|min\."
+    r"|minimalt|i hvert fald|i det mindste|≥|>",
+    "about": rf"{_ROUGHLY}|knapt?|små|tæt på|nær|næsten|stort set|så godt som|nærmest"
+    r"|nærmer (?:sig|os|vi os|de sig)|vel|vist(?:nok)?|måske|nok|snart"
     r"|godt(?: og vel)?|(?:noget|nogle?) (?:som|der ligner)|anslået|skønnet|estimeret|vurderet(?: til)?"
     r"|i (?:under|over)kanten af|ikke (?:helt|(?:ret )?langt fra)|sådan noget|deromkring|lige ved",
     "denied": r"ikke(?: de)?|næppe",
@@ -44,7 +47,7 @@ _AFTER_WORDS: Final = {
     "most": r"eller (?:færre|mindre|derunder)\b"
     r"|(?:højst|maks\b\.?|maksimalt|max\b\.?|(?:som )?maksimum|på det (?:højeste|meste)|højt (?:sat|regnet)|som mest)"
     rf"{_NO_WORD_AHEAD}",
-    "about": r"(?:eller (?:der ?omkring|omkring det|så|lignende|noget i den (?:retning|stil))|deromkring|plus ?/? ?minus)\b"
+    "about": r"(?:eller (?:der ?omkring|omkring det|så|lignende|noget i den (?:retning|stil))|deromkring)\b"
     rf"|(?:{_ROUGHLY}|efter bedste skøn|i runde tal|(?:vil|ville) (?:jeg|vi) (?:tro|skyde på|gætte på|anslå|skønne)"
     rf"|(?:skyder|gætter|anslår|skønner) (?:jeg|vi)(?: på)?){_NO_WORD_AHEAD}",
 }
@@ -75,7 +78,7 @@ def hedge_before(text: str) -> Hedge | None:
 
 
 def hedge_after(text: str) -> Hedge | None:
-    """Read the hedge at the start of the lower-case text that follows a number; length 0 where its noun comes between."""
+    """Read the hedge at the start of the lower-case text after a number; length 0 where its noun comes between."""
     window = text[:WINDOW]
     if plus := _PLUS.match(window):
         return Hedge("least", plus.end())

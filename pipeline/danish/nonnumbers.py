@@ -20,10 +20,12 @@ _SMALL_WORD: Final = (
 )
 _AMOUNT: Final = rf"(?:{_FIGURE}|{_SMALL_WORD})"
 _SPAN: Final = rf"{_AMOUNT}(?:(?:{_DASH}|\s(?:til|og|eller)\s){_AMOUNT})?"
-_COUNTED: Final = r"(?:frivillige|ansatte|medarbejdere|personer|borgere|jobs?|virksomheder|mennesker|udsatte|medlemmer)\b"
+_COUNTED: Final = (
+    r"(?:frivillige|ansatte|medarbejdere|personer|borgere|jobs?|virksomheder|mennesker|udsatte|medlemmer)\b"
+)
 _MEASURE: Final = (
-    r"(?:års?|åri?ge?s?|års?dagen|måneder?s?|måneds|mdr|uger?s?|dage?s?|timer?s?|minutter?|sekunder|døgn|kvartaler|generationer"
-    r"|km|kilometer|meter|m2|m²|kvm|kvadratmeter|hektar|tons?|kg|kilo|liter|cm|mm|kwh|mw"
+    r"(?:års?|åri?ge?s?|års?dagen|måneder?s?|måneds|mdr|uger?s?|dage?s?|timer?s?|minutter?|sekunder|døgn|kvartaler"
+    r"|generationer|km|kilometer|meter|m2|m²|kvm|kvadratmeter|hektar|tons?|kg|kilo|liter|cm|mm|kwh|mw"
     r"|gange?|grader|procentpoint|sider?|bind|point|decimaler|etager?)\b"
 )
 _LAW: Final = r"(?:nr|nummer|lov|lovens|stk|kapitel|kap|afsnit|punkt|pkt|side|bilag|litra|paragraf|artikel|§)"
@@ -49,8 +51,10 @@ _YEARS: Final = (
 )
 _MONEY: Final = (
     rf"\b(?:kr\.?|dkk|eur|euro|€)\s?{_FIGURE}(?:\s?(?:mio|mia|mill|tusind)\b\.?)?",
-    rf"\b{_SPAN}\s?(?:(?:mio|mia|mill|tkr|t)\b\.?|million(?:er)?|milliard(?:er)?|tusinde?)?\s?"
-    r"(?:kr\b\.?|kroner|kronen|dkk|euro|eur|€|,-)",
+    (
+        rf"\b{_SPAN}\s?(?:(?:mio|mia|mill|tkr|t)\b\.?|million(?:er)?|milliard(?:er)?|tusinde?)?\s?"
+        r"(?:kr\b\.?|kroner|kronen|dkk|euro|eur|€|,-)"
+    ),
     rf"\b{_SPAN}\s?(?:(?:mio|mia|mill|tkr)\b\.?|t\.kr\.?|millioner|milliarder|million|milliard)",
 )
 _SHARES: Final = (
@@ -65,33 +69,50 @@ _CODES: Final = (
     r"§{1,2}\s?\d{1,4}(?:\s?[a-z]\b)?(?:(?:\s?(?:,|og|-|–)\s?)\d{1,4}){0,4}",
     rf"\b{_LAW}\.?\s?\d[\d.]{{0,8}}(?:\s?[a-z]\b)?(?:\s(?:af|om)\s\d{{1,2}}\.\s?{_MONTH}\s{_YEAR})?",
     rf"\b{_NAMED}\s\d{{1,3}}\b(?!\s?[,.]?\s?{_COUNTED})",
-    r"\b(?:cvr|p|se|ean|sags?|tlf|telefon|mobil|tel|telefonnummer|kontonummer|journal)(?:\.|-?(?:nr|nummer))?\.?:?\s?[\d +]{4,20}",
+    (
+        r"\b(?:cvr|p|se|ean|sags?|tlf|telefon|mobil|tel|telefonnummer|kontonummer|journal)(?:\.|-?(?:nr"
+        r"|nummer))?\.?:?\s?\d[\d +]{2,18}\d"
+    ),
     r"(?:\+|\b00)45\s?(?:\d{2}\s?){4}\b",
     r"\b\d{2} \d{2} \d{2} \d{2}\b|\b\d{4} \d{4}\b|\b\d{8,}\b|\b\d{6}-\d{4}\b",
     r"\d+['’](?:erne|eren|er)\b|\b\d+-(?:tallet|mand)\b|\b\d+(?:\.\d+){2,}\b",
     r"(?<=[^\W\d_]-)\d{1,4}\b",
 )
 _TIMES: Final = (
-    r"\b(?:kl\.?|klokken)\s?(?:\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|et)(?:[.:]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?",
+    (
+        r"\b(?:kl\.?|klokken)\s?(?:\d{1,2}|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv"
+        r"|et)(?:[.:]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?"
+    ),
     r"\b\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?\b",
     rf"\b{_SPAN}[\s-]?(?:(?:hele|halve|fulde|gode|ugentlige|små|lange)\s)?{_MEASURE}",
     rf"\b(?:fra|mellem)\s{_AMOUNT}\s(?:til|og)\s{_AMOUNT}\s{_MEASURE}",
 )
 _AGES: Final = (
-    r"\b(?:unge|voksne|ældre|mænd|kvinder|borgere|ledige|personer|folk|dem)\s(?:\w+\s)?(?:mellem|fra|på|over|under)\s"
-    r"(?:1[5-9]|[2-6]\d)(?:\s(?:og|til)\s|[-–])?(?:[2-6]\d)?\b(?!\s\w*(?:virksomhed|job|år))",
+    (
+        r"\b(?:unge|voksne|ældre|mænd|kvinder|borgere|ledige|personer|folk|dem)\s(?:\w+\s)?(?:mellem|fra|på|over|under)\s"
+        r"(?:1[5-9]|[2-6]\d)(?:\s(?:og|til)\s|[-–])?(?:[2-6]\d)?\b(?!\s\w*(?:virksomhed|job|år))"
+    ),
     r"\b(?:alderen|alder|aldersgruppen|aldersspredning\w*)\s(?:\w+\s){0,2}?\d{2}(?:\s(?:og|til)\s|[-–])?(?:\d{2})?\b",
 )
 _IDIOMS: Final = (
-    r"\b(?:på|med|ad|for|i|under)\s(?:én|een|en|ét|et)(?:\sog\ssamme)?\s(?:gang\w*|slag|tid|hug|hånd|fod|tag|nu|sving)\b",
+    (
+        r"\b(?:på|med|ad|for|i|under)\s(?:én|een|en|ét|et)(?:\sog\ssamme)?\s(?:gang\w*|slag|tid|hug|hånd|fod|tag|nu"
+        r"|sving)\b"
+    ),
     r"\b(?:med|i|under) ét\b|\b(?:én|een|en)\s(?:gang|dag|ting|sag|vej|retning)\w*\b|\bad gangen\b",
-    r"\b(?:én|een|en|ét|et)\saf\s(?:grundene|årsagerne|udfordringerne|forklaringerne|fordelene|ulemperne|de ting|måderne|målene)\b",
+    (
+        r"\b(?:én|een|en|ét|et)\saf\s(?:grundene|årsagerne|udfordringerne|forklaringerne|fordelene|ulemperne|de ting"
+        r"|måderne|målene)\b"
+    ),
     r"\b(?:den|det|på den)\s(?:ene|anden|andet)\s(?:side|måde|eller|dag|efter|gang)\b|\bden ene og den anden\b",
     r"\b(?:to|tre|fire|flere)\s(?:ting|forhold|grunde|årsager|dele|sider|måder|spor|ben|trin|uger|hatte|verdener)\b",
     r"\b(?:på nær|undtagen|minus)\s\w+",
     r"\b(?:spørger|spørg|spurgte) (?:du|man|i|vi) (?:\w+ )?\w+(?= )",
     r"\bnul\s?(?:fejl|vækst)\b|\bet hundrede procent\b|\b24/7\b|\bfifty-fifty\b|\bnummer\s(?:et|ét|to|tre)\b",
-    r"\b(?:en del|et antal|en række|en lang række|en masse|et hav|en enkelt gang|en smule|en stribe|en flok|en gruppe)\b",
+    (
+        r"\b(?:en del|et antal|en række|en lang række|en masse|et hav|en enkelt gang|en smule|en stribe|en flok"
+        r"|en gruppe)\b"
+    ),
 )
 _PRINTED: Final = (
     r"\b\d{1,3}\.(?=\s[a-zæøå]|[-/])",  # an ordinal: a number that ends a sentence has a capital after it
@@ -106,7 +127,7 @@ _PRINTED_PATTERNS: Final = tuple(re.compile(pattern) for pattern in _PRINTED)
 
 
 def taken_out(text: str, lower: str) -> bytearray:
-    """Mark the characters of a line (as printed, and in lower case) that belong to no count: one byte each, 1 for those."""
+    """Mark the characters of a line (as printed, and in lower case) that belong to no count: 1 for those, else 0."""
     marks = bytearray(len(text))
     for patterns, where in ((_LOWER_PATTERNS, lower), (_PRINTED_PATTERNS, text)):
         for pattern in patterns:

@@ -17,16 +17,20 @@ _ONE_BEFORE: Final = re.compile(r"(?:^|[:(.;!?,]|\b(?:kun|blot|bare|nemlig|præc
 _ONE_ALONE: Final = re.compile(r"\s?(?:[.,;)!]|$)|\s(?:er|har|står)\b")
 _ONE_OF: Final = re.compile(r"\s(?:enkelt|eneste|af (?:dem|de|disse|vores|virksomhederne))\b")
 _ONLY_ONE: Final = re.compile(r"\s(?:enkelt|eneste)\b")
-_NOT_ANY: Final = re.compile(r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$|\bhverken\b.{1,40}$")
+_NOT_ANY: Final = re.compile(
+    r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$|\bhverken\b.{1,40}$"
+)
 _PIECES: Final = re.compile(r"\s(?:stykker|stk|styks)\b")
 _BETWEEN: Final = re.compile(r"(?<!\w)i?mellem\s$")
 _GROWN: Final = re.compile(
-    r"\b(?:steget|stiger|steg|vokset|voksede|gået|gik|faldet|faldt|øget|forøget|udvidet|reduceret|udviklet sig|kommet|rykket|fordobling"
+    r"\b(?:steget|stiger|steg|vokset|voksede|gået|gik|faldet|faldt|øget|forøget|udvidet|reduceret|udviklet sig"
+    r"|kommet|rykket|fordobling"
     r"|fordoblet|stigning|vækst|fremgang|fald|udvikling)\b[^.;]{0,30}\bfra\s(?:ca\.? |omkring )?$"
 )
 """`Steget fra 4 til 11` is 11 now, no range."""
 _SEASON: Final = (
-    r"(?:om|i|på)\s(?:vinteren|sommeren|foråret|efteråret|(?:lav|høj)sæson\w*|(?:en\s)?(?:stille|travle?|gode?|dårlige?)\s\w+)"
+    r"(?:om|i|på)\s(?:vinteren|sommeren|foråret|efteråret|(?:lav|høj)sæson\w*|(?:en\s)?(?:stille|travle?|gode?"
+    r"|dårlige?)\s\w+)"
 )
 _SEASONS: Final = re.compile(rf"\s{_SEASON}(?:\s(?:og|til|mod))?(?:\sop)?(?:\stil)?\s")
 _SEASON_END: Final = re.compile(rf"\s{_SEASON}")
@@ -145,7 +149,7 @@ def _is_one(line: _Line, at: int) -> bool:
 
 
 def _upper(line: _Line, start: int, first: Numeral) -> Numeral | None:
-    """Read the upper end of a range: `-20`, `til 20`, `eller 20`, `, måske 20`, `mellem 15 og 20`; it must be higher."""
+    """Read the upper end of a range: `-20`, `til 20`, `eller 20`, `, måske 20`, `og 20`; it must be higher."""
     link, at = line.word(first.past), first.past + 1
     season = _SEASONS.match(line.after(line.words[first.past - 1].end))
     if season:
@@ -153,9 +157,7 @@ def _upper(line: _Line, start: int, first: Numeral) -> Numeral | None:
         at = next((i for i in range(first.past, len(line.words)) if line.words[i].start >= until), len(line.words))
     elif link in {",", "eller"} and line.word(at) in _MAYBE:
         at += 1
-    elif link == "og" and not _BETWEEN.search(line.before(start)):
-        return None
-    elif link not in _DASHES | {"til", "eller", "og"}:
+    elif (link == "og" and not _BETWEEN.search(line.before(start))) or link not in _DASHES | {"til", "eller", "og"}:
         return None
     found = line.numeral(at)
     if found is None or found.value <= first.value or found.loose or found.form in {"article", "none"}:

@@ -4,121 +4,72 @@ The rules are those of the contract (`quantities` and rulings 7, 8, 10, 11, 13 a
 newest figure, no targets, nothing multiplied or added up. Where two figures could be meant, none is taken.
 """
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
+from pipeline.danish.candidates import Candidate, candidates_of
 from pipeline.danish.clauses import AnswerText
-from pipeline.danish.counting import Context, contexts
-from pipeline.danish.nouns import Noun, NounClass, is_full_time, last_noun, noun_after
+from pipeline.danish.counting import Context
+from pipeline.danish.enterprise_cues import (
+    ALL_OF_THEM,
+    ASKS_JOBS,
+    ASKS_REGISTERED,
+    CONTRAST,
+    EDGE,
+    FIRST_ASKED,
+    HAVING,
+    HIRED,
+    KINDS,
+    KNOWING,
+    NOBODY_CAN,
+    NOT_JOBS,
+    ONLY_REGISTERED,
+    REGISTERED,
+    SHARED_OUT,
+    SUBSET,
+    SUPPORTED,
+    TARGET,
+    TODAY,
+    WORK,
+)
+from pipeline.danish.nouns import is_full_time
 from pipeline.danish.standing import standing
 from schemas.answers import Quantity, Unit
 from schemas.evidence import Span
 
-Field = Literal["count", "jobs"]
-
-_REGISTERED: Final = re.compile(
-    r"\brsv|registre(?:ret|rede|ring)|registret\b|godkendt|optaget (?:i|på)|står? (?:\w+ )?(?:opført|på erhvervsstyrelsens)"
-    r"|ladet sig|certificer\w*|blåstemplet|erhvervsstyrelsens|efter loven|lovens"
-)
-_REGISTERED_NOUN: Final = re.compile(r"\brsv|registre(?:ret|rede|ring)|godkendt")
-_OWN_LIST: Final = re.compile(
-    r"\b(?:vi|kommunen|jobcentret|jeg)\s(?:har\s)?(?:\w+\s)?registreret\s?$|har\s(?:vi|kommunen|jobcentret|jeg)\sregistreret\s?$"
-    r"|registreret (?:hos os|i vores|på vores|af os|i kommunens)"
-)
-_EDGE_WORDS: Final = (
-    r"udsat|på kanten|fra kanten|målgrupp|ledig(?!t|hed(?:en)? falder)|særlige (?:behov|vilkår)|nedsat|handicap|førtids"
-    r"|kontanthjælp|sårbar|svage|udfordring|uden for|forsørgelse|offentlig\w* ydelser|psykisk|hjemløs|misbrug|flygtning"
-    r"|begrænsning|ellers ville|funktionsned|diagnose|støttebehov|sygemeld|langt fra arbejdsmarked|fodfæste|beskyttede"
-)
-_EDGE: Final = re.compile(_EDGE_WORDS)
-_TARGET: Final = re.compile(rf"{_EDGE_WORDS}|fleks|flex|skåne")
-_WORK: Final = re.compile(
-    r"\bjob|jobs?\b|ansat|ansæt|arbejd|beskæftig|\bløn|fodfæste|stilling|fast ?hold|selvforsørg|på lønningslisten|hyret|sysselsat"
-)
-_HIRED: Final = re.compile(
-    r"\bansat\b|(?<!har )\bansatte\b|\bi (?:\w+ )?(?:\w{0,8}job|arbejde|beskæftigelse|ansættelse)\b|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
-    r"|på lønningslisten|kommet i (?:job|arbejde|beskæftigelse)"
-)
-_HIRES: Final = re.compile(
-    r"(?:beskæftiger|beskæftigede|ansætter|ansat|skabt|skaber|sysselsætter|lønner|jobmæssigt\b.{0,30})(?:\s(?:de|i alt|tilsammen|samlet|nu|der|sammenlagt))*\s?$"
-)
-_NOT_JOBS: Final = re.compile(
-    r"praktik|forløb|afklar|arbejdsprøv|\bstu\b|kursist|kursus|undervisning|deltager|brugere|besøg|gæster|gennem huset|frivillig|medlem"
-    r"|igennem|elever|lærlinge|løntilskud|ordinær|ansøg"
-)
-_SHARED_OUT: Final = re.compile(r"\b(?:hvoraf|heraf|deraf|hvor mange af (?:dem|disse)|hvor stor en del|hvor mange (?:der|af))\b")
 _NAMED: Final = frozenset(("enterprise", "registered"))
-_HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
-_KNOWING: Final = re.compile(
-    r"\b(?:opgjort|opgør|tæller|talt|tal|ved|kender|fører|holder (?:øje|styr)|overblik|spurgt|sagt|samlet|undersøgt|har (?:svaret|tal))\b"
-)
-_NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|andre|af os|gider|grund|vej)\b")
-_TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
-_ONLY_REGISTERED: Final = re.compile(r"\b(?:sidstnævnte|de registrerede|rsv['’]?\w*|registrerede virksomheder)\b")
-_CAME_TO: Final = re.compile(r"^\s?(?:blev|er) det(?: dog)?(?: blevet)?(?: til)?\b")
-"""`31 blev det til` goes on with what the sentence before counted."""
-_KINDS: Final = re.compile(r"\b(fle[kx]s|skåne)")
-_ALL_OF_THEM: Final = re.compile(r"\b(?:de øvrige|de andre|resten|ikke[- ]registrerede|uregistrerede|hele feltet|førstnævnte)\b")
-_ASKS_JOBS: Final = re.compile(r"\bjob|arbejdsplads|ansat|udsatte|beskæftig")
-_ASKS_REGISTERED: Final = re.compile(r"registr|\brsv")
-_FIRST_ASKED: Final = re.compile(r"[,?;:(]|\bog hvor|\bog er\b|\bheraf|\bhvoraf|\bsamt\b|–|-\s")
-
-_CONTRAST: Final = re.compile(r"(?:men|mens|dog|hvorimod)\b")
-_TRULY: Final = re.compile(r"\b(?:reelt|aktive|i drift|lever op|opfylder)\b")
-_SUBSET: Final = re.compile(r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)")
-_SUPPORTED: Final = re.compile(r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt)\b")
-_OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
-_OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")
-_APPROACHED: Final = re.compile(
-    r"\b(?:besøgt|besøger|inviteret|kontaktet|skrevet til|rådgivet|vejledt|spurgt|deltog|henvendt|i dialog med|drøftet med)\b"
-)
-_THOSE_ARE: Final = re.compile(r"\b(?:det|dem|her) er (?:der )?$|\baf (?:dem|den slags|disse) (?:har vi|er der|findes der) $")
-_SHORT_CLAUSE: Final = 24
+_SHORT_CLAUSE: Final = 24  # characters; a longer clause is cut to the number and its noun
 _LONG_EVIDENCE: Final = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A number that may be the figure asked for, and how well it fits."""
-
-    context: Context
-    noun: Noun
-    name: NounClass
-    registered: bool
-    score: int
+_REST: Final = 160  # how far ahead a share of a staff total is told
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What was read, and which fields had two figures that fit equally well."""
 
-    quantities: dict[Field, Quantity]
-    unsure: tuple[Field, ...] = ()
+    quantities: dict[str, Quantity]
+    unsure: tuple[str, ...] = ()
 
 
 def asks_for_jobs(question: str) -> bool:
     """Whether a printed question asks for jobs."""
-    return bool(_ASKS_JOBS.search(question.lower()))
+    return bool(ASKS_JOBS.search(question.lower()))
 
 
 def is_merged(question: str) -> bool:
     """Whether a printed question asks for all enterprises first and for the registered ones after."""
     lower = question.lower()
-    first = _FIRST_ASKED.split(lower, maxsplit=1)[0]
-    return bool(_ASKS_REGISTERED.search(lower)) and not _ASKS_REGISTERED.search(first)
+    first = FIRST_ASKED.split(lower, maxsplit=1)[0]
+    return bool(ASKS_REGISTERED.search(lower)) and not ASKS_REGISTERED.search(first)
 
 
 def enterprise_figures(answer: AnswerText, *, registered: bool) -> Figures:
     """Read `count` and `jobs` of the social enterprises, or of the registered ones."""
-    found = tuple(_candidates(answer, registered=registered))
-    counts = [candidate for candidate in found if _is_count(candidate, answer, registered=registered)]
-    jobs = _without_kinds([job for candidate in found if (job := _job(candidate, answer, registered=registered))])
-    read: dict[Field, Quantity] = {}
-    unsure: list[Field] = []
-    fields: tuple[tuple[Field, list[Candidate]], ...] = (("count", counts), ("jobs", jobs))
-    for name, candidates in fields:
+    reader = _Reader(answer, registered)
+    read: dict[str, Quantity] = {}
+    unsure = []
+    for name, candidates in (("count", reader.counts()), ("jobs", reader.jobs())):
         best = _best(candidates)
         if best:
             read[name] = _quantity(answer, best, "enterprises" if name == "count" else _unit(best.context))
@@ -129,191 +80,158 @@ def enterprise_figures(answer: AnswerText, *, registered: bool) -> Figures:
 
 def registered_part(answer: AnswerText) -> Quantity | None:
     """Read a printed registered part, such as `ca. 20, heraf 4 registrerede`, from an answer about all enterprises."""
-    parts = [
-        candidate
-        for candidate in _candidates(answer, registered=True)
-        if candidate.registered and _is_count(candidate, answer, registered=True)
-    ]
-    best = _best(parts)
+    best = _best([candidate for candidate in _Reader(answer, registered=True).counts() if candidate.registered])
     return _quantity(answer, best, "enterprises") if best else None
 
 
-def _candidates(answer: AnswerText, *, registered: bool) -> Iterable[Candidate]:
-    """Class each number of an answer; a number whose noun is understood takes it from what was said before."""
-    topic: NounClass = "enterprise"
-    sentence = -1
-    for context in contexts(answer):
-        if context.clause.sentence != sentence and not _CAME_TO.match(context.after):
-            topic = "enterprise"
-        sentence = context.clause.sentence
-        noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
-        name = noun.name if noun.name != "elided" else _understood(context, topic)
-        if name not in {"elided", "other"}:
-            topic = name
-        is_registered = _is_registered(context, name, registered=registered)
-        yield Candidate(context, noun, name, is_registered, _score(context, noun))
+@dataclass(frozen=True)
+class _Reader:
+    """One answer, read for all enterprises or for the registered ones."""
+
+    answer: AnswerText
+    registered: bool
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return tuple(candidates_of(self.answer, registered=self.registered))
+
+    @cached_property
+    def lost_count(self) -> bool:
+        """Whether today's figure is said to be unknown."""
+        admitted = standing(self.answer)
+        if admitted is None or admitted.status != "unknown":
+            return False
+        return any(TODAY.search(clause.lower) for clause in self.answer.sentence_of(admitted.clause))
+
+    @cached_property
+    def registering(self) -> frozenset[int]:
+        """Where the clauses start that speak of registration."""
+        return frozenset(clause.start for clause in self.answer.clauses if REGISTERED.search(clause.lower))
+
+    @cached_property
+    def asks_jobs(self) -> bool:
+        return asks_for_jobs(self.answer.question)
+
+    @cached_property
+    def merged(self) -> bool:
+        return is_merged(self.answer.question)
+
+    def counts(self) -> list[Candidate]:
+        """Collect the numbers that may be how many enterprises there are."""
+        wanted = self._is_registered_count if self.registered else self._is_count
+        return [
+            candidate
+            for candidate in self.candidates
+            if candidate.name in _NAMED | {"loose_enterprise"}
+            and not (candidate.context.mention.weak and not self._is_one(candidate))
+            and self._is_figure(candidate.context)
+            and wanted(candidate)
+        ]
+
+    def jobs(self) -> list[Candidate]:
+        """Collect the numbers that may be jobs for people on the edge, ranked by how plainly they say so."""
+        found = [
+            _as_job(candidate)
+            for candidate in self.candidates
+            if candidate.name in {"job", "target", "staff"}
+            and not candidate.context.mention.weak
+            and self._is_figure(candidate.context)
+            and self._is_job(candidate)
+        ]
+        return _without_kinds(found)
+
+    def _is_one(self, candidate: Candidate) -> bool:
+        """Whether en or et before a named enterprise is the number one (`vi har en registreret virksomhed`)."""
+        return candidate.noun.name in _NAMED and bool(HAVING.search(candidate.context.before))
+
+    def _is_figure(self, context: Context) -> bool:
+        """Whether a number is one of here and now; an old one counts unless today's is said to be unknown."""
+        knowing = KNOWING.search(context.after) or KNOWING.search(context.follow) or NOBODY_CAN.match(context.after)
+        if context.mention.none and knowing:
+            return False
+        return context.usable and not (context.past and self.lost_count)
+
+    def _is_count(self, candidate: Candidate) -> bool:
+        context = candidate.context
+        of_them = SUBSET.match(context.after) or (context.mention.none and context.after.startswith(" af "))
+        return not (candidate.registered or context.part or of_them or SUPPORTED.search(context.after))
+
+    def _is_registered_count(self, candidate: Candidate) -> bool:
+        """Whether it counts registered enterprises; a number of enterprises does where nothing else is spoken of."""
+        context = candidate.context
+        if candidate.registered or context.whole:
+            return not context.whole
+        none_at_all = context.mention.none and candidate.noun.name == "enterprise"
+        apart = not candidate.elided and bool(self.registering - {context.clause.start})
+        return not (context.part or none_at_all or self.merged or apart)
+
+    def _is_job(self, candidate: Candidate) -> bool:
+        """Whether it counts jobs for people on the edge; a staff total does only where jobs were asked for."""
+        context, words = candidate.context, _words(candidate)
+        target = bool(TARGET.search(words))
+        if NOT_JOBS.search(words) and not (target and candidate.name == "job"):
+            return False
+        if context.definite and candidate.elided and not ONLY_REGISTERED.search(context.after):
+            return False
+        if candidate.name == "staff" and not target and (not self.asks_jobs or self._shared_out(context)):
+            return False
+        working = self.asks_jobs or WORK.search(f"{context.lead} {context.near} {context.follow}")
+        return self._owned(context) and bool(candidate.name != "target" or working)
+
+    def _owned(self, context: Context) -> bool:
+        """Whether the jobs are those of the enterprises asked about."""
+        where = f"{context.lead} {context.near}"
+        if self.registered or context.whole:
+            return not (context.whole or ALL_OF_THEM.search(where))
+        found = ONLY_REGISTERED.search(where)
+        return not found or (found[0] == "sidstnævnte" and not self.registering)
+
+    def _shared_out(self, context: Context) -> bool:
+        """Whether a share of the number is told next, which then is the figure or cannot be computed."""
+        end = context.mention.end
+        return bool(SHARED_OUT.search(self.answer.source[end : end + _REST].lower()))
 
 
-def _understood(context: Context, topic: NounClass) -> NounClass:
-    """Find the noun that is understood: from the verb, the words before, or the number before."""
-    if _HIRED.search(context.after):
-        return "target" if _TARGET.search(context.near) else "staff"
-    if context.part and _TARGET.search(context.after):
-        return "target"
-    if _HIRES.search(context.before):
-        return "staff"
-    before = last_noun(context.before) or last_noun(context.lead)
-    if before is None:
-        return topic
-    return "enterprise" if before.name in {"registered", "loose_enterprise"} else before.name
-
-
-def _is_registered(context: Context, name: NounClass, *, registered: bool) -> bool:
-    own = _OWN_LIST.search(context.before) or _OWN_LIST.search(context.after)
-    if own and not registered:
-        return False
-    if name == "registered":
-        return True
-    return bool(
-        name in {"enterprise", "loose_enterprise"}
-        and (
-            _REGISTERED.search(context.after)
-            or (context.opens and _REGISTERED_NOUN.search(context.before))
-            or _REGISTERED.search(context.follow)
-            or (_THOSE_ARE.search(context.before) and _REGISTERED.search(context.lead))
-        )
-    )
-
-
-def _score(context: Context, noun: Noun) -> int:
-    """Rank: today's figure before an old one, a total before a part, a named noun before one that is understood."""
-    return (
-        4 * (noun.name not in {"elided", "loose_enterprise"})
-        + 5 * bool(noun.name == "elided" and _OF_THESE.search(context.after))
-        - 5 * bool(_APPROACHED.search(context.before))
-        + 3 * context.present
-        + 5 * context.survives
-        + 3 * context.total
-        + 5 * bool(noun.name == "elided" and _TRULY.search(context.after))
-        - 6 * (context.broken_down and noun.name == "elided")
-        - 5 * context.whole
-        - 5 * context.past
-        - 1 * bool(context.year)
-        - 4 * context.definite
-        - 5 * context.extra
-        - 9 * context.mention.weak
-        + 2 * bool(_OURS.search(context.before))
-    )
-
-
-def _is_count(candidate: Candidate, answer: AnswerText, *, registered: bool) -> bool:
-    """Whether a number may be how many enterprises there are."""
+def _words(candidate: Candidate) -> str:
     context = candidate.context
-    if candidate.name not in _NAMED | {"loose_enterprise"} or not _is_figure(answer, context):
-        return False
-    if context.mention.weak and (candidate.noun.name not in _NAMED or not _HAVING.search(context.before)):
-        return False
-    if not registered:
-        of_them = _SUBSET.match(context.after) or (context.mention.none and context.after.startswith(" af "))
-        return not (candidate.registered or context.part or of_them or _SUPPORTED.search(context.after))
-    if context.whole or (context.part and not candidate.registered):
-        return False
-    if context.mention.none and candidate.noun.name == "enterprise" and not candidate.registered:
-        return False
-    return candidate.registered or not (is_merged(answer.question) or _names_registered_elsewhere(answer, candidate))
+    return f"{context.before} {context.after} {context.follow}"
 
 
-def _is_figure(answer: AnswerText, context: Context) -> bool:
-    """Whether a number is one of here and now; an old one counts unless today's is said to be unknown."""
-    if context.mention.none and (_KNOWING.search(context.after) or _KNOWING.search(context.follow)):
-        return False
-    if context.mention.none and _NOBODY_CAN.match(context.after):
-        return False
-    return context.usable and not (context.past and _lost_count(answer))
-
-
-def _lost_count(answer: AnswerText) -> bool:
-    admitted = standing(answer)
-    if admitted is None or admitted.status != "unknown":
-        return False
-    return any(_TODAY.search(clause.lower) for clause in answer.sentence_of(admitted.clause))
-
-
-def _names_registered_elsewhere(answer: AnswerText, candidate: Candidate) -> bool:
-    """Whether the answer speaks of registration apart from this number, which then is the number of all."""
-    if candidate.noun.name == "elided":
-        return False
-    own = candidate.context.clause
-    return any(_REGISTERED.search(clause.lower) for clause in answer.clauses if clause.start != own.start)
-
-
-def _job(candidate: Candidate, answer: AnswerText, *, registered: bool) -> Candidate | None:
-    """Rank a number as jobs for people on the edge, or None; a staff total counts only where jobs were asked for."""
-    context = candidate.context
-    words = f"{context.before} {context.after} {context.follow}"
-    if candidate.name not in {"job", "target", "staff"} or context.mention.weak or not _is_figure(answer, context):
-        return None
-    target = bool(_TARGET.search(words))
-    if (_NOT_JOBS.search(words) and not (target and candidate.name == "job")) or not _owned(answer, context, registered=registered):
-        return None
-    asked = asks_for_jobs(answer.question)
-    if candidate.name == "staff" and not target and (not asked or _SHARED_OUT.search(_rest(answer, context))):
-        return None
-    if candidate.name == "target" and not (_WORK.search(f"{context.lead} {context.near} {context.follow}") or asked):
-        return None
-    if context.definite and candidate.noun.name == "elided" and not _ONLY_REGISTERED.search(context.after):
-        return None
-    edge = bool(_EDGE.search(words))
-    bonus = 4 * target + 2 * (candidate.name != "staff") - 9 * (context.part and not edge)
-    return Candidate(context, candidate.noun, candidate.name, candidate.registered, candidate.score + bonus)
+def _as_job(candidate: Candidate) -> Candidate:
+    words = _words(candidate)
+    part = candidate.context.part and not EDGE.search(words)
+    bonus = 4 * bool(TARGET.search(words)) + 2 * (candidate.name != "staff") - 9 * part
+    return replace(candidate, score=candidate.score + bonus)
 
 
 def _without_kinds(jobs: list[Candidate]) -> list[Candidate]:
     """Drop flexijobs and sheltered jobs that are counted apart: parts without a total are not added up."""
-    kinds = {kind for job in jobs for kind in _KINDS.findall(job.context.after)}
-    if len(kinds) > 1:
-        jobs = [job for job in jobs if not _KINDS.search(job.context.after) or len(set(_KINDS.findall(job.context.after))) > 1]
-    whole = any(not job.context.part and _EDGE.search(f"{job.context.before} {job.context.after}") for job in jobs)
+    kinds = [frozenset(KINDS.findall(job.context.after)) for job in jobs]
+    if len(frozenset().union(*kinds)) > 1:
+        jobs = [job for job, named in zip(jobs, kinds, strict=True) if len(named) != 1]
+    whole = any(not job.context.part and EDGE.search(f"{job.context.before} {job.context.after}") for job in jobs)
     return [job for job in jobs if not (whole and job.context.part)]
 
 
-def _owned(answer: AnswerText, context: Context, *, registered: bool) -> bool:
-    """Whether the jobs are those of the enterprises asked about: registered ones, or all."""
-    where = f"{context.lead} {context.near}"
-    if context.whole:
-        return False
-    if registered:
-        return not _ALL_OF_THEM.search(where)
-    found = _ONLY_REGISTERED.search(where)
-    return not found or (found[0] == "sidstnævnte" and not _REGISTERED.search(answer.lower))
-
-
-def _rest(answer: AnswerText, context: Context) -> str:
-    end = context.mention.end
-    return answer.source[end : end + 160].lower()
-
-
 def _best(candidates: list[Candidate]) -> Candidate | None:
-    """Choose the best; None where parts of one sentence fit equally well, since parts are not added up."""
-    if not candidates:
-        return None
+    """Choose the best of the newest year; None where parts of one sentence fit equally well."""
     newest = max((candidate.context.year or 0 for candidate in candidates), default=0)
     candidates = [candidate for candidate in candidates if (candidate.context.year or newest) == newest]
-    best = max(candidates, key=lambda candidate: candidate.score)
-    mention, sentence = best.context.mention, best.context.clause.sentence
-    rivals = [
-        other
-        for other in candidates
-        if (other.score == best.score or (other.context.added and best.noun.name == "elided"))
-        and other.context.clause.sentence == sentence
-        and not _CONTRAST.match(other.context.clause.lower)
-        and (other.context.mention.min, other.context.mention.max) != (mention.min, mention.max)
-    ]
-    return None if rivals else best
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    return None if best is None or any(_is_rival(best, other) for other in candidates) else best
+
+
+def _is_rival(best: Candidate, other: Candidate) -> bool:
+    """Whether another number of the sentence could as well be meant, or is to be added."""
+    mine, theirs = best.context, other.context
+    if theirs.clause.sentence != mine.clause.sentence or CONTRAST.match(theirs.clause.lower):
+        return False
+    equal = other.score == best.score or (theirs.added and best.elided)
+    return equal and (theirs.mention.min, theirs.mention.max) != (mine.mention.min, mine.mention.max)
 
 
 def _unit(context: Context) -> Unit:
-    full_time = is_full_time(context.after[:60]) or is_full_time(context.before)
+    full_time = is_full_time(context.after[:_LONG_EVIDENCE]) or is_full_time(context.before)
     return "full_time_equivalents" if full_time else "persons"
 
 
@@ -324,19 +242,19 @@ def _quantity(answer: AnswerText, candidate: Candidate, unit: Unit) -> Quantity:
         max=mention.max,
         approximate=mention.approximate,
         unit=unit,
-        evidence=(evidence_of(answer, candidate.context, candidate.noun),),
+        evidence=(_evidence(answer, candidate),),
     )
 
 
-def evidence_of(answer: AnswerText, context: Context, noun: Noun) -> Span:
-    """Cut the shortest words that carry a figure: the number with its noun or label, or the short clause it stands in."""
-    mention, clause = context.mention, context.clause
-    start, end = mention.start, mention.end + noun.end
+def _evidence(answer: AnswerText, candidate: Candidate) -> Span:
+    """Cut the shortest words that carry a figure: the number with its noun or label, or a short clause."""
+    context, clause = candidate.context, candidate.context.clause
+    start, end = context.mention.start, context.mention.end + candidate.noun.end
     if context.label_start < clause.start and end - context.label_start <= _LONG_EVIDENCE:
         return answer.span(context.label_start, end)
     ending = max(end, clause.end)
-    if noun.end == 0 and _HIRED.search(context.after) and ending - start <= _LONG_EVIDENCE:
+    if candidate.noun.end == 0 and HIRED.search(context.after) and ending - start <= _LONG_EVIDENCE:
         return answer.span(start, ending)
-    if noun.end == 0 and ending - clause.start <= _SHORT_CLAUSE:
+    if candidate.noun.end == 0 and ending - clause.start <= _SHORT_CLAUSE:
         return answer.span(min(start, clause.start), ending)
     return answer.span(start, end)

@@ -10,7 +10,8 @@ from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Quantity
 
 _VAGUE: Final = re.compile(
-    r"^\s*(?:(?:kun|blot|ganske|meget|der er|vi har|det er|rigtig|desværre) ){0,2}(?:få|enkelte|flere|mange|nogle|snesevis"
+    r"^\s*(?:(?:kun|blot|ganske|meget|der er|vi har|det er|rigtig|desværre) ){0,2}(?:få|enkelte|flere|mange|nogle"
+    r"|snesevis"
     r"|dusinvis|de fleste|masser|adskillige|et mindre antal|en del)\b(?! (?:gange|år|om|steder|gør))"
 )
 """An amount without a number: it says something to the question, even if the figure itself is said to be lacking."""

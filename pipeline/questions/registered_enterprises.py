@@ -1,4 +1,4 @@
-"""How many registered social enterprises (RSV) are there, and how many jobs for people on the edge have they made?"""
+"""Leaf: how many registered social enterprises (RSV) there are, and how many jobs for people on the edge they made."""
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.quantities import enterprise_figures

@@ -1,4 +1,4 @@
-"""How many social enterprises are there, and how many jobs for people on the edge have they made?"""
+"""Leaf: how many social enterprises there are, and how many jobs for people on the edge they have made."""
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.quantities import enterprise_figures

@@ -1,4 +1,4 @@
-"""Who works in the social enterprises: ordinary employees, flexijobs and sheltered jobs, placements, volunteers."""
+"""Leaf: who works in the enterprises, on ordinary terms, in flexijobs, in placements, and as volunteers."""
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.staffing import workforce_figures
