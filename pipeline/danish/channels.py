@@ -48,7 +48,7 @@ _VEILED_EMAIL: Final = re.compile(
 _VEIL: Final = re.compile(_AT, re.IGNORECASE)
 # Cheap looks that spare most lines the full patterns.
 _DIGITS: Final = re.compile(r"\d[\d ().\-‑–/]{4,24}\d")
-_BRACKET: Final = re.compile(r"[(\[{<]|snabel| @", re.IGNORECASE)
+_BRACKET: Final = re.compile(r"[(\[{<@]|[Ss]nabel")
 _SHORT_LINE: Final = 120
 _LOOK_BACK: Final = 60
 

@@ -61,12 +61,18 @@ WHOLE_HEADS: Final = _listed(
     """
 )
 # The first word of names such as Fonden Tredje Spor, Café Spidsen, Huset på Havnen.
-HEAD_FIRST: Final = re.compile(
-    r"(?:\w{0,25}(?:fonden|foreningen|selskabet|forbundet|kooperativet|laugs?|netværk|netværket|huset|værkstedet|værksted|klubben"
-    r"|akademiet|instituttet|(?<!be)styrelsen)|caf[eé]|caf[eé]en|kafé|restaurant|bistro|kantinen|bageriet|hotel|kro|pakhus|fond|den\sselvejende\sinstitution"
-    r"|stiftelsen|kompagniet|gården|butikken|højskolen|produktionsskolen|selvejende|firma|galleri|teater|museet|kulturhuset|væksthus"
-    r"|erhvervscenter|erhvervshus|iværksætterhus|business|erhverv(?=s?\b)|studio|house|kompagnie?t?|den|det|de)$",
-    re.IGNORECASE,
+FIRST_HEADS: Final = _listed(
+    """
+    fonden foreningen selskabet forbundet kooperativet laug netværk netværket huset værkstedet værksted klubben
+    akademiet instituttet styrelsen
+    """
+)
+FIRST_WORDS: Final = _listed(
+    """
+    café cafe caféen cafeen kafé restaurant bistro kantinen bageriet hotel kro pakhus fond stiftelsen kompagni
+    kompagniet gården butikken højskolen produktionsskolen galleri teater museet kulturhuset væksthus
+    erhvervscenter erhvervshus iværksætterhus business erhverv studio house den det de
+    """
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.
 KIND_NOUNS: Final = _listed(
@@ -133,6 +139,14 @@ SINGLE_HEADS: Final = _listed(
 SURE_HEADS: Final = _listed(
     """
     styrelsen ministeriet tilsynet kompagniet
+    """
+)
+# Last parts whose -s is their own and no possessive.
+OWN_S: Final = _listed(
+    """
+    hus plads kors glas minds works hands foods business service services solutions partners friends kompas
+    palads bikes things ss us is os ans girls boys kids games events wheels roots seeds beans greens arts crafts
+    systems
     """
 )
 CAMEL_CASE: Final = re.compile(rf"[{UPPER}][a-zæøå]{{2,20}}[{UPPER}]\w{{1,20}}$")

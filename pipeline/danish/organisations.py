@@ -41,19 +41,11 @@ _ABBREVIATIONS: Final = frozenset(
     """.split()
 )
 _QUOTES: Final = frozenset("»\"“”„'")
-_BY_NAME: Final = re.compile(r"(?:ved\snavn|virksomhed,\sder\shedder)\s$")
+_BY_NAME: Final = ("ved navn ", "virksomhed, der hedder ")
 _COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ".split())
 _ARTICLES: Final = frozenset({"Den", "Det", "De"})
 _NOTHING: Final = cues.NO_ORGANISATION | _ARTICLES
 _LISTED: Final = re.compile(r"(?:\s?[,/]|,?\s(?:og|samt|eller|&))\s(?:(?:også|på|hos|fra|til)\s)?")
-_OWN_S: Final = re.compile(
-    r"(?:hus|plads|kors|glas|minds|works|hands|foods|business|services?|solutions|partners|friends|kompas|palads|bikes|things|"
-    r"ss|us|is|os|ans|ens hus|girls|boys|kids|games|events|wheels|roots|seeds|beans|greens|arts|crafts|systems)$",
-    re.IGNORECASE,
-)
-_DEFINITE_GENITIVE: Final = re.compile(
-    r"\w{5,}(?:styrelsen|huset|rådet|centret|kompagniet|værkstedet|ministeriet|fonden|foreningen)s$"
-)
 _PLURAL_ACRONYM: Final = re.compile(r"[A-ZÆØÅ]['’]?(?:er|erne|ere|ne|en|et)$")
 _LAW: Final = re.compile(r"\b(?:lov|bekendtgørelse)\w{0,20}\s(?:nr\.\s\d+\s)?om\s$", re.IGNORECASE)
 _LOOK_BACK: Final = 60
@@ -83,7 +75,7 @@ class _Run:
     @property
     def introduced(self) -> bool:
         """Whether a noun for what it is stands before it: *caféen*, *firmaet*."""
-        return cues.ends_in(self.last_before, cues.KIND_NOUNS) or bool(_BY_NAME.search(self.before))
+        return cues.ends_in(self.last_before, cues.KIND_NOUNS) or self.before.endswith(_BY_NAME)
 
 
 def _run(text: str, start: int, end: int, floor: int, *, opens: bool) -> _Run:
@@ -105,6 +97,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[_Run]:
         if not match:
             continue
         opens = _opens_sentence(text, first, start)
+        if opens and text[first - 2 : first] != ": " and not _could_open(match.group()):
+            continue
         trimmed = _after_openers(text, first, position) if opens else first
         run = _run(text, trimmed, position, start, opens=opens and trimmed == first)
         if run.words:
@@ -135,7 +129,7 @@ def _after_openers(text: str, start: int, end: int) -> int:
     position = start
     for word, following in zip(words, [*words[1:], ""], strict=True):
         article = word in _ARTICLES and not (following[:1].isupper() and following.endswith("e"))
-        kind = following and not cues.HEAD_FIRST.match(word) and _is_kind(word)
+        kind = following and not _opens_name(word) and _is_kind(word)
         if not (word in cues.SENTENCE_OPENERS or article or kind):
             break
         position += len(word) + 1
@@ -148,7 +142,7 @@ def _is_kind(word: str) -> bool:
 
 def _extended(run: _Run, floor: int, end: int) -> _Run:
     """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
-    alone = len(run.words) == 1 and (cues.HEAD_FIRST.match(run.words[0]) or run.introduced)
+    alone = len(run.words) == 1 and (_opens_name(run.words[0]) or run.introduced)
     further = _FURTHER.match(run.text, run.end, end) if alone else None
     if further and (not run.opens or further["link"] in {"for", "af"}):
         return replace(run, end=further.end())
@@ -159,8 +153,6 @@ def _extended(run: _Run, floor: int, end: int) -> _Run:
 
 def _judge(run: _Run, people: frozenset[str]) -> bool | None:
     """Whether a run is an organisation; None when it could be."""
-    if run.opens and len(run.words) == 1 and not _could_open(run):
-        return False
     legal = _LEGAL.search(run.text, run.start, run.end)
     if legal:
         return legal.start() > run.start
@@ -169,6 +161,11 @@ def _judge(run: _Run, people: frozenset[str]) -> bool | None:
     if _is_other(run, people):
         return False
     return _judge_single(run) if len(run.words) == 1 else _judge_several(run)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a name can begin with the word: *Fonden Tredje Spor*, *Café Spidsen*."""
+    return word.lower() in cues.FIRST_WORDS or cues.ends_in(word, cues.FIRST_HEADS)
 
 
 def _is_headed(word: str) -> bool:
@@ -185,11 +182,12 @@ def _is_sure(word: str) -> bool:
     return bool(cues.CAMEL_CASE.match(word)) or cues.ends_in(word[_SHORTEST_FIRST_PART:], cues.SURE_HEADS)
 
 
-def _could_open(run: _Run) -> bool:
+def _could_open(word: str) -> bool:
     """Whether one word at the start of a sentence can be a name at all: most are capitalised for their place only."""
-    word = run.words[0]
-    looks = not word.isalpha() or not word[1:].islower() or _single_head(_bare(run))
-    return bool(looks or run.end - run.start > len(word) or run.text[max(0, run.start - 2) : run.start] == ": ")
+    if word in cues.SENTENCE_OPENERS:
+        return False
+    plain = word.isalpha() and word[1:].islower()
+    return not plain or _opens_name(word) or _single_head(word.removesuffix("s"))
 
 
 def _is_other(run: _Run, people: frozenset[str]) -> bool:
@@ -199,7 +197,7 @@ def _is_other(run: _Run, people: frozenset[str]) -> bool:
     numbered = run.opens and len(words) == 1 and run.text[run.end - 1].isdigit() and not _is_headed(words[0])
     places = all(is_place(word) or word in _COMPASS for word in words)
     opening = None if len(words) == 1 or words[0] in _ARTICLES else words[0]
-    headed = opening and (cues.HEAD_FIRST.match(opening) or cues.ends_in(opening, cues.SINGLE_HEADS))
+    headed = opening and (_opens_name(opening) or cues.ends_in(opening, cues.SINGLE_HEADS))
     other = not headed and cues.ends_in(words[-1], cues.OTHER_KINDS)
     other = other or cues.any_is(words[:1], cues.OFFICES) or _follows_other(run)
     return bool(nothing or numbered or places or other or _is_person(run, people))
@@ -215,7 +213,7 @@ def _is_person(run: _Run, people: frozenset[str]) -> bool:
     words = [word.removesuffix("s") if word not in people else word for word in run.words]
     if all(word in people for word in words):
         return True
-    if _is_headed(run.words[-1]) or (len(words) > 1 and cues.HEAD_FIRST.match(words[0])):
+    if _is_headed(run.words[-1]) or (len(words) > 1 and _opens_name(words[0])):
         return False
     titled = len(words) > 1 and run.last_before[-1:].isalpha() and names_role(run.last_before)
     speaks = bool(cues.PERSON_VERB_AFTER.match(run.text, run.end))
@@ -224,7 +222,7 @@ def _is_person(run: _Run, people: frozenset[str]) -> bool:
 
 
 def _judge_several(run: _Run) -> bool:
-    if cues.HEAD_FIRST.match(run.words[0]) or _is_headed(run.words[-1]):
+    if _opens_name(run.words[0]) or _is_headed(run.words[-1]):
         return True
     return run.last_before not in cues.LOCATIVES
 
@@ -248,12 +246,11 @@ def _bare(run: _Run) -> str:
     if name.endswith(("'s", "’s")):
         return name[:-2]
     last = name.rsplit(" ", 1)[-1]
-    if _DEFINITE_GENITIVE.search(last):
-        return name[:-1]
-    own = _OWN_S.search(last) or (is_place(last) and not is_place(last[:-1])) or len(last) < _SHORTEST_GENITIVE
-    if not name.endswith("s") or own or cues.NO_GENITIVE_AFTER.match(run.text, run.end):
+    if not name.endswith("s") or len(last) < _SHORTEST_GENITIVE:
         return name.rstrip("'’")
-    return name[:-1]
+    own = cues.ends_in(last, cues.OWN_S) or (is_place(last) and not is_place(last[:-1]))
+    own = own or bool(cues.NO_GENITIVE_AFTER.match(run.text, run.end))
+    return name if own and not _single_head(last[:-1]) else name[:-1]
 
 
 def _accepted(runs: Sequence[_Run], people: frozenset[str]) -> list[_Run]:

@@ -56,19 +56,19 @@ _ROLE_END: Final = re.compile(
 )
 # The commas in *chef for Erhverv, Bosætning og Arbejdsmarked* do not end the role.
 _CAPITAL_LIST: Final = re.compile(
-    rf"(?!{ROLE_NOUN}\b)[{UPPER}][\w-]{{1,30}}(?:,\s[{UPPER}][\w-]{{1,30}}){{1,4}}\s(?:og|&|samt)\s[{UPPER}]"
+    rf"\b(?=[{UPPER}])(?!{ROLE_NOUN}\b)[{UPPER}][\w-]{{1,30}}(?:,\s[{UPPER}][\w-]{{1,30}}){{1,4}}\s(?:og|&|samt)\s[{UPPER}]"
 )
 # Adjectives stand before a role (*strategisk konsulent*); words that end so are verbs, or end a clause.
 _NO_ADJECTIVE: Final = (",", ".", ":", "ede", "te", "er")
 # What leads over to the next person at the end of the words about one: *… og projektleder*.
 _NEXT: Final = re.compile(r",?\s(?:og|samt|&)(?:\s(?!(?:og|samt)\b)[\w-]{1,40}){0,4}\s?$")
-_BEFORE_NAME: Final = re.compile(
-    rf"(?P<lead>(?:{_WORD}\s){{0,4}})(?P<noun>\b{ROLE_NOUN})"
-    rf"(?P<where>\s(?:i|for|af|ved|på|hos|fra)(?:\s(?!(?:er|var|har|hedder|bliver)\b)[\w&-]{{1,40}},?){{1,9}}?)?,?\s$",
-    re.IGNORECASE,
+# What may stand between a role and the name behind it: *leder **af Jobcenter X**, Lone …*.
+_PLACE_OF_WORK: Final = re.compile(
+    r"(?P<where>\s(?:i|for|af|ved|på|hos|fra)(?:\s(?!(?:er|var|har|hedder|bliver)\b)[\w&-]{1,40},?){1,9}?)?,?\s"
 )
 _LONGEST_ROLE: Final = 160
 _LOOK_BACK: Final = 140
+_MOST_ADJECTIVES: Final = 4
 
 
 class Role(NamedTuple):
@@ -138,7 +138,7 @@ def _length_before_noun(words: str) -> int:
     pair = _HYPHENATED.search(words)
     if pair:
         return len(pair.group())
-    for word in reversed(words.split()):
+    for word in reversed(words.split()[-_MOST_ADJECTIVES:]):
         if word.lower() in _FUNCTION_WORDS or word.endswith(_NO_ADJECTIVE) or not word[:1].islower():
             break
         kept += len(word) + 1
@@ -148,9 +148,10 @@ def _length_before_noun(words: str) -> int:
 def role_before(text: str, floor: int, start: int) -> Role | None:
     """Read the role before a name that begins at start: *centerchef Lone …*, *leder af X, Lone …*; or None."""
     begin = max(floor, start - _LOOK_BACK)
-    match = _BEFORE_NAME.search(text[begin:start])
-    if not match or _PLURAL_WORD.fullmatch(match["noun"]):
-        return None
-    last = begin + len(match.string[: match.end("where" if match["where"] else "noun")].rstrip(","))
-    first = begin + match.start("noun") - _length_before_noun(match["lead"])
-    return Role(text[first:last], first, last, last)
+    for noun in reversed(list(_NOUN_WORD.finditer(text, begin, start))):
+        rest = _PLACE_OF_WORK.fullmatch(text, noun.end(), start)
+        if rest and not _PLURAL_WORD.fullmatch(noun.group()):
+            first = noun.start() - _length_before_noun(text[begin : noun.start()])
+            last = noun.end() + len((rest["where"] or "").rstrip(","))
+            return Role(text[first:last], first, last, last)
+    return None
