@@ -287,9 +287,9 @@ def find_organisations(
         for run in _accepted(list(_runs(text, start, end)), people):
             name = _bare(run)
             found.setdefault(name.casefold(), (name, run))
-    names = [name for name, _ in found.values()]
+    names = [name for key, (name, _) in found.items() if not (key.endswith("s") and key[:-1] in found)]
     return tuple(
         Organisation(name=name, evidence=(Span.of(text, run.start, run.start + len(name)),))
         for name, run in found.values()
-        if not any(_is_short_form(name, other) for other in names)
+        if name in names and not any(_is_short_form(name, other) for other in names)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from pipeline.danish.organisation_cues import HEADS, WHOLE_HEADS, ends_in
 from pipeline.danish.proper_names import NAME_PART, PARTICLE, is_department_word, is_given_name, is_place
 from pipeline.danish.roles import Role, names_role, role_after, role_before, role_in_next_sentence
 from schemas.evidence import Span
@@ -89,6 +90,10 @@ _AND: Final = re.compile(
 )
 
 
+_LOOK_BACK: Final = 160
+_NEAR: Final = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Person:
     """A name with the role beside it; start to end spans both."""
@@ -113,8 +118,13 @@ def _is_name(parts: list[re.Match[str]]) -> bool:
     words = [part.group() for part in parts]
     if not words or any(_NO_NAME.match(word) for word in words):
         return False
-    known = is_given_name(words[0])
-    return known or (len(words) > 1 and not (is_place(words[0]) or is_department_word(words[0])))
+    return is_given_name(words[0]) or (len(words) > 1 and not any(map(_names_no_person, words)))
+
+
+def _names_no_person(word: str) -> bool:
+    """Whether a word is seldom part of a personal name: a town, a department, a kind of organisation."""
+    organised = ends_in(word, HEADS) or word.lower() in WHOLE_HEADS
+    return organised or is_place(word) or is_department_word(word)
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -141,15 +151,15 @@ def _interviewed(text: str, person: _Person) -> bool:
     """Whether the sentence says that the person answers or is asked."""
     if _ruled_out(text, person):
         return False
-    cue = _CUE_BEFORE.search(text[person.sentence[0] : person.start])
+    cue = _CUE_BEFORE.search(text[max(person.sentence[0], person.start - _LOOK_BACK) : person.start])
     asked = bool(cue and not _GAP_BREAK.search(cue["gap"]))
     return asked or bool(_CUE_AFTER.match(text, person.end, person.sentence[1]))
 
 
 def _ruled_out(text: str, person: _Person) -> bool:
     """Whether the words before a name make it an author, a predecessor, or somebody of another time."""
-    before = text[person.sentence[0] : person.start]
-    return bool(_NOT_BEFORE.search(before) or (_OTHER_TIME.search(before) and not _THIS_TIME.search(before)))
+    before = text[max(person.sentence[0], person.start - _LOOK_BACK) : person.start]
+    return bool(_NOT_BEFORE.search(before[-_NEAR:]) or (_OTHER_TIME.search(before) and not _THIS_TIME.search(before)))
 
 
 def _listed(text: str, person: _Person, following: _Person) -> bool:
@@ -166,7 +176,9 @@ def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
     ]
     people = [_with_later_role(text, person, people, end) for person in people]
     eligible = [person for person in people if not _ruled_out(text, person)]
-    chosen = _chosen(text, people) or [person for person in eligible if person.role or len(people) == 1]
+    chosen = _chosen(text, people) or [
+        person for person in eligible if person.role or (len(people) == 1 and is_given_name(person.name.split()[0]))
+    ]
     unique = {person.name: person for person in reversed(chosen)}
     return tuple(_respondent(text, person) for person in chosen if unique[person.name] is person)
 

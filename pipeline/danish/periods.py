@@ -218,7 +218,7 @@ def find_period(text: str, start: int, end: int) -> Period | None:
 
 
 _WRITTEN_DAY: Final = re.compile(
-    rf"(?<!\d)(?P<day>[0-3]?\d)\.?\s(?P<month>{_MONTH})\s(?P<year>{_YEAR})(?!\d)", re.IGNORECASE
+    rf"(?<!\d)(?P<day>[0-3]?\d)\.?\s(?P<month>{_MONTH})\.?\s(?P<year>{_YEAR})(?!\d)", re.IGNORECASE
 )
 _NUMBERED_DAY: Final = re.compile(
     rf"(?<![\d./-])(?P<day>[0-3]?\d)[./-]\s?(?P<month>[01]?\d)(?:[./]\s?|\s?-\s?|\s)(?P<year>{_YEAR})(?![\d])"
