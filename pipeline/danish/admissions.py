@@ -154,7 +154,7 @@ UNKNOWN: Final = any_of(
     r"\b(?:ved|kender) kun \w+|\bkan kun (?:\w+ ){1,4}svare på\b|\bstår (?:mig|os) ikke (?:\w+ )?klart\b",
     rf"\b{_WE} {GAP}{_NOT} {GAP}(?:{_KNOW}|{_COUNT})\b",
     rf"\bingen (?:af os |her |hos os |i (?:huset|kommunen|forvaltningen) ){{0,2}}(?:ved|{_KNOW}|{_COUNT}|"
-    rf"har (?:\w+ )?(?:tal|styr|overblik|hold))\b",
+    rf"har (?:\w+ )?(?:tal|styr|overblik|hold))\b(?! (?:den|ordningen|mærket|dem)\b)",
     rf"^(?:det )?(?:ved|aner|kender|kan) {ADVERB}(?:det )?{ADVERB}ikke(?! at\b)",
     rf"^(?:er |blevet )*ikke (?:\w+ )?{_COUNTED}\b|^ikke {_PASSIVE}\b",
     rf"\b{_PASSIVE} {SHORT}(?:ikke|aldrig|ingen steder|intet sted|endnu ikke)\b",

@@ -43,7 +43,14 @@ _PARTICLE: Final = re.compile(
 )
 _NEGATOR: Final = re.compile(r"\b(?:ikke|ingen|aldrig|intet|hverken|næppe)\b")
 _RELATIVE: Final = re.compile(r"(?:der|som|hvor)\b", re.IGNORECASE)
-_NEITHER: Final = re.compile(r"\bhverken\b[^.]{1,120}\berfaring", re.IGNORECASE)
+# What takes a whole sentence to say that there is no experience.
+_NEVER_MET: Final = re.compile(
+    r"\bhverken\b[^.]{1,120}\berfaring|\b(?:ingen|ikke nogen|ikke en eneste|nul)\b[^.]{1,60}\bregistrere(?:t|de)\b|"
+    r"\b(?:ikke|aldrig)\b[^.]{0,40}\b(?:arbejdet med|kontakt med|berøring med|beskæftiget|benyttet|gjort brug|"
+    r"afprøvet|"
+    r"stiftet bekendtskab|haft noget med|involveret|inde over)\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:nabokommun\w*|andre kommuner|andre steder|i udlandet|i storbritannien|i england|i sverige|i norge|"
     r"i pressen|i medierne|"
@@ -66,6 +73,8 @@ _OUTDATED: Final = re.compile(
     r"tidligere|først)\b",
     re.IGNORECASE,
 )
+# An answer that opens with its judgement in a word or three (*Mest gode.*) means it, whatever follows.
+_HEADLINE: Final = 3
 _TURNING: Final = re.compile(
     r"(?:men|dog|til gengæld|omvendt|derimod|på den anden side|imidlertid|når det er sagt|problemet|ulempen|"
     r"haken|bare)\b",
@@ -96,8 +105,8 @@ _DENIED_VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS: Final = re.compile(
-    r"^(?:men |og )?[\w\s'-]{1,60}\b(?:har|er|gør|kan|virker|gjorde|var) (?:den |det |"
-    r"de )?ikke$",
+    r"^(?:men |og )?[\w\s'-]{1,60}\b(?:har|er|gør|kan|virker|gjorde|var) (?:den |det |de )?ikke$|"
+    r"^(?:men |og )?(?:slet |bare |overhovedet |absolut )?ikke (?:for|på|i|hos|når)\b",
     re.IGNORECASE,
 )
 
@@ -148,6 +157,9 @@ def _strongest(findings: list[_Finding], sign: Sign) -> Clause | None:
 
 def _turns_away(answer: AnswerText, findings: list[_Finding]) -> bool:
     """Whether a clause turns away from all that was judged, and judges in words that are not known."""
+    first = min(findings, key=lambda finding: finding.clause.start).clause
+    if first is answer.clauses[0] and len(first.tokens) <= _HEADLINE:
+        return False
     last = max(finding.clause.start for finding in findings)
     return any(_TURNING.match(clause.text) for clause in answer.clauses if clause.start > last)
 
@@ -239,7 +251,7 @@ def _lacking(answer: AnswerText, findings: list[_Finding]) -> Clause | None:
     judging = {finding.clause.start for finding in findings}
     for clause in answer.clauses:
         said = _NO_EXPERIENCE.search(clause.lower) or _BARE_NONE.match(clause.text)
-        if clause.start not in judging and (said or _NEITHER.match(_around(answer, clause))):
+        if clause.start not in judging and (said or _NEVER_MET.search(_around(answer, clause))):
             return clause
     return None
 

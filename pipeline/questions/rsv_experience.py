@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
+from pipeline.danish.negation import denies
 from pipeline.danish.sentiment import judgement
 from pipeline.danish.standing import standing
 from pipeline.questions.reading import Doubt, Reading
@@ -18,6 +19,17 @@ _AT_HOME: Final = re.compile(
     r"\b(?:vi|vores|os|kommunen\w*|jobcent\w*|\w*konsulent\w*|henvendelse\w*|sagsbehandler\w*|intranet\w*|en af|"
     r"to af|"
     r"tre af|halvdelen|hver \w+|virksomhed\w*|den første|den ene|der er (?:kommet|sket|blevet)|registreringe\w*)\b",
+    re.IGNORECASE,
+)
+_TELLS: Final = re.compile(
+    r"\b(?:blev|er blevet|bliver|har (?:ladet|valgt|søgt|haft|behandlet|holdt|siden|kontakten|lagt)|lod|valgte|"
+    r"meldte|kom|fulgte|"
+    r"(?:er|står) (?:\w+ ){0,4}(?:registre\w*|register|registret|inden for)|er (?:kommet|sket|gået|en del)|"
+    r"henviser|sender|spørger|"
+    r"noterer|trækker|trak|slår|orienterer|opdaterer|opdateres|lægger|indgår|behandler|behandlet|overtager|"
+    r"sidder|vejleder|mødes|"
+    r"handler om|nævner|sker|optaget|giver|informerer|følger|varetager|foregår|bruger|kommer ind|ringer|"
+    r"har \w+ registre\w*)\b",
     re.IGNORECASE,
 )
 # Verbs of effect and opinion: where one stands, there is a judgement in words that were not read.
@@ -60,4 +72,10 @@ def _told(answer: AnswerText) -> Clause | None:
     text = answer.text
     if not _SCHEME.search(text) or _OTHER_MATTER.search(text) or _JUDGES.search(text):
         return None
-    return next((clause for clause in answer.clauses if _AT_HOME.search(clause.text)), None)
+    return next((clause for clause in answer.clauses if _tells(answer, clause)), None)
+
+
+def _tells(answer: AnswerText, clause: Clause) -> bool:
+    """Whether a clause tells something, in a sentence on the own municipality."""
+    at_home = any(_AT_HOME.search(other.text) for other in answer.sentence_of(clause))
+    return at_home and bool(_TELLS.search(clause.text)) and not denies(clause)
