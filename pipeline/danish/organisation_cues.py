@@ -117,6 +117,7 @@ OTHER_KINDS: Final = _inflected(
     festival dag uge konference pris løb julemarked kampagne uddannelse kursus forløb kvarter vej gade vænge
     stræde allé alle torv plads boulevard parken havn sogn strand skov fjord station bibliotek hal hall musikhus
     kulturhus medborgerhus sundhedshus register registr klausul udbud udbudd vinter sommer politi valg holdet
+    virksomhed økonomi socialøkonomi arbejdsmarked beskæftigelse indsats responsibility klausul guide portal
     """
 )
 # The same, by its first word.
@@ -184,6 +185,7 @@ NO_ORGANISATION: Final = frozenset(
     PowerPoint iPhone ECTS MUS LUP TUP LBR RAR Q1 Q2 Q3 Q4 Kommune Kommunen Byrådet Rådhuset Jobcentret Biblioteket
     """.split()
 )
+ARTICLES: Final = frozenset({"Den", "Det", "De"})
 # Words that open a sentence and belong to no name behind them.
 SENTENCE_OPENERS: Final = frozenset(
     """
@@ -209,17 +211,42 @@ PARTNER_BEFORE: Final = re.compile(
       \s(?:\w{1,15}\s){0,2}(?:med|m\.)\s|\b(?:købt|leveret|leveres|drives|drevet|udført|udføres|klares|varetages|løst|løses|tilbydes|ejes|ejet
       |støttes|støttet|betales|betalt|vundet|vasket|vaskes|stiftet|oprettet|produceret|lavet|laves|serveres|passes|finansieret|finansieres
       |arrangeret|arrangeres|faciliteret|udlånt|bygget|pakket|pakkes|kørt|køres|hentes|hentet|syet|trykt|trykkes)\s(?:\w{1,12}\s){0,2}af\s
-      |\b(?:hhv\.|henholdsvis|nemlig|f\.eks\.|fx|eksempelvis|såsom|(?:leverandør|partner|samarbejdspartner)(?:en)?\s(?:er|hedder)|bl\.a\.|blandt\sandet|blandt\sandre)\s(?:af\s|hos\s|med\s)?)$""",
+      |\b(?:hhv\.|henholdsvis|nemlig|f\.eks\.|fx|eksempelvis|såsom|bl\.a\.|blandt\sandet|blandt\sandre
+      |(?:leverandør|partner|samarbejdspartner)(?:en)?\s(?:er|hedder))\s(?:af\s|hos\s|med\s)?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 VERB_AFTER: Final = re.compile(
     r"\s(?:leverer|tilbyder|driver|sælger|ansætter|beskæftiger|producerer|vandt|kører|vasker|laver|serverer|åbnede|åbner|lukkede"
-    r"|fik|får|søger|hjælper|rådgiver|sidder\spå|står\sfor|tager\simod|tager\ssig\saf|varetager|håndterer|passer|løser|syr|bager|pakker|som\s(?:under)?(?:leverandør|partner|samarbejdspartner))\b"
+    r"|fik|får|søger|hjælper|rådgiver|sidder\spå|står\sfor|tager\simod|tager\ssig\saf|varetager|håndterer|passer|løser|syr|bager|pakker"
+    r"|som\s(?:under)?(?:leverandør|partner|samarbejdspartner))\b"
 )
 PERSON_VERB_AFTER: Final = re.compile(r",?\s(?:siger|sagde|fortæller|fortalte|forklarer|mener|smiler|griner)\b")
 # Words behind a name in -s that show that the -s is the name's own: a finite verb or a function word.
 NO_GENITIVE_AFTER: Final = re.compile(
-    r"[^\w\s]|\s(?:[^\W\d_]{2,20}(?<!er)(?:erer|ede|te)|er|har|og|som|der|i|på|til|fra|for|med|af|om|eller|samt|kan|vil|skal|må|bliver|blev|var"
-    r"|havde|fik|får|står|går|giver|tager|holder|hjælper|laver|kommer|driver|sidder|ligger|ved|hos|efter|ikke|også|selv|alene|men|da|når|siden"
-    r"|tilbyder|sælger|ansætter|kører|vasker|søger|bruger|køber|løser|passer|åbner|bager|pakker|syr|vandt|gør|så|hvor|hvis|at|\W|\d)\b|$|\n"
+    r"[^\w\s]|\s(?:[^\W\d_]{2,20}(?<!er)(?:erer|ede|te)|er|har|og|som|der|i|på|til|fra|for|med|af|om|eller"
+    r"|samt|kan|vil|skal|må|bliver|blev|var|havde|fik|får|står|går|giver|tager|holder|hjælper|laver|kommer"
+    r"|driver|sidder|ligger|ved|hos|efter|ikke|også|selv|alene|men|da|når|siden|tilbyder|sælger|ansætter"
+    r"|kører|vasker|søger|bruger|køber|løser|passer|åbner|bager|pakker|syr|vandt|gør|så|hvor|hvis|at|\W|\d)\b|$|\n"
 )
+# A compound has a first part of at least two letters.
+_SHORTEST_FIRST_PART: Final = 2
+
+
+def opens_name(word: str) -> bool:
+    """Tell whether a name can begin with the word: *Fonden Tredje Spor*, *Café Spidsen*."""
+    return word.lower() in FIRST_WORDS or ends_in(word, FIRST_HEADS)
+
+
+def is_headed(word: str) -> bool:
+    """Tell whether a word is what an organisation can be called: *Vækstklub*, *Bryghus-Café*, *Foods*."""
+    return ends_in(word, HEADS) or word.lower().rsplit("-", 1)[-1] in WHOLE_HEADS
+
+
+def is_single_head(word: str) -> bool:
+    """Tell whether a capitalised word inside a sentence is an organisation by its last part: *Madkompagniet*."""
+    return ends_in(word[_SHORTEST_FIRST_PART:], SINGLE_HEADS)
+
+
+def is_sure(word: str) -> bool:
+    """Tell whether a word is an organisation wherever it stands: *Erhvervsstyrelsen*, *BusinessAalborg*."""
+    return bool(CAMEL_CASE.match(word)) or ends_in(word[_SHORTEST_FIRST_PART:], SURE_HEADS)

@@ -90,6 +90,7 @@ _AND: Final = re.compile(
 )
 
 
+_RESPECTIVELY: Final = re.compile(r"(?:henholdsvis|hhv\.)\s(?P<first>.{3,80}?)\sog\s(?P<second>.{3,120})")
 _LOOK_BACK: Final = 160
 _NEAR: Final = 60
 
@@ -174,13 +175,28 @@ def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
         for sentence in _SENTENCE.finditer(text, start, end)
         for person in _people(text, sentence.start(), sentence.end())
     ]
-    people = [_with_later_role(text, person, people, end) for person in people]
+    people = [_with_later_role(text, person, people, end) for person in _with_split_roles(people)]
     eligible = [person for person in people if not _ruled_out(text, person)]
     chosen = _chosen(text, people) or [
         person for person in eligible if person.role or (len(people) == 1 and is_given_name(person.name.split()[0]))
     ]
     unique = {person.name: person for person in reversed(chosen)}
     return tuple(_respondent(text, person) for person in chosen if unique[person.name] is person)
+
+
+def _with_split_roles(people: list[_Person]) -> list[_Person]:
+    """Give each of two persons their own part of *A og B, der er henholdsvis leder og konsulent*."""
+    whole = list(people)
+    for at, (person, following) in enumerate(pairwise(people)):
+        parts = _RESPECTIVELY.fullmatch(following.role.text) if following.role and not person.role else None
+        if parts and following.role:
+            begin = following.role.start
+            first, second = (
+                Role(parts[name], begin + parts.start(name), begin + parts.end(name), begin + parts.end(name))
+                for name in ("first", "second")
+            )
+            whole[at : at + 2] = replace(person, role=first), replace(following, role=second)
+    return whole
 
 
 def _with_later_role(text: str, person: _Person, people: list[_Person], end: int) -> _Person:

@@ -28,13 +28,14 @@ _AS: Final = (
 _ADVERBS: Final = (
     r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
 )
+_DAILY: Final = r"(?:(?:til\sdaglig|i\sdag|nu)\s)?"
 _FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–]))?"
 _AFTER_NAME: Final = re.compile(
     rf"""{_FROM_WHERE}(?:
       ,\s(?:der|som|hvor\s(?:hun|han))\s(?:\w{{1,15}}\s){{0,4}}?(?P<relative>{_AS})\s{_ADVERBS}
-    | (?P<comma>,\s)
-    | \s(?P<paren>\()
-    | \s(?P<dash>[–—-]\s)
+    | (?P<comma>,\s){_DAILY}
+    | \s(?P<paren>\(){_DAILY}
+    | \s(?P<dash>[–—-]\s){_DAILY}
     | \s(?P<verb>{_AS})\s{_ADVERBS}
     )""",
     re.VERBOSE,

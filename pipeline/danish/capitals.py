@@ -1,0 +1,145 @@
+"""Finds the runs of capitalised words in a text, and says what stands before them.
+
+Danish capitalises names only; the first word of a sentence is the exception, and is told apart here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.danish import organisation_cues as cues
+from pipeline.danish.proper_names import UPPER
+
+_WORD: Final = (
+    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=[ ]?[{UPPER}])|(?!I\b|{cues.LEGAL_FORM}(?!\w))"
+    rf"(?:[{UPPER}][\w’]{{0,40}}(?:'[a-zæøå]{{1,4}})?|\d[{UPPER}])(?:[-/&+][{UPPER}]?\w{{1,40}}){{0,3}})"
+)
+_NUMBER: Final = r"\d{1,3}(?=[,.;:)]?(?:\s(?:på|i|og|har|er|som|der|til|med|hos|eller|kan)\b|$|\n|[,;:)]|\.(?:\s|$)))"
+# Where a run may begin: a capital, or a digit before one, at the start of a word.
+_CAPITAL: Final = re.compile(rf"[{UPPER}](?<![\w@./&-].)|\d(?=[{UPPER}])(?<![\w@./&-].)")
+_RUN: Final = re.compile(
+    rf"(?:{_WORD}(?:[ ](?:(?:[&+]|of|and|the)[ ])?(?:{_WORD}|{_NUMBER})){{0,7}}"
+    rf"(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
+)
+_HYPHENATED: Final = re.compile(rf"[{UPPER}]\w{{2,20}}-\s(?:og|&)\s$")
+_FURTHER: Final = re.compile(
+    rf"\s(?P<link>for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
+    rf"(?:(?<=\w)\sog\s(?!Fond|Foren|Caf|Hus|Netv|Selskab){_WORD}(?=[\s.,;)]|$))?"
+)
+_SENTENCE_ENDS: Final = frozenset(".!?:…")
+_OPENING: Final = frozenset("»\"“”'(„")
+_ABBREVIATIONS: Final = frozenset(
+    """
+    f.eks bl.a hhv ca pct mio kr mv m.v evt inkl ekskl nr jf tlf m pga ift mht mhb vedr osv dvs fx skt st pr pt d v
+    """.split()
+)
+_QUOTES: Final = frozenset("»\"“”„'")
+_BY_NAME: Final = ("ved navn ", "virksomhed, der hedder ")
+_LOOK_BACK: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words."""
+
+    text: str
+    """The article's text."""
+    start: int
+    end: int
+    opens: bool
+    """Whether it opens a sentence, so that its first capital says nothing."""
+    words: list[str]
+    """Its words, connecting signs and numbers left out."""
+    before: str
+    """What stands before it in its range, without an opening quote."""
+    last_before: str
+    """The word right before it, in lower case."""
+    quoted: bool
+    """Whether it opens a quotation."""
+
+    @property
+    def introduced(self) -> bool:
+        """Whether a noun for what it is stands before it: *caféen*, *firmaet*."""
+        return cues.ends_in(self.last_before, cues.KIND_NOUNS) or self.before.endswith(_BY_NAME)
+
+
+def _run(text: str, start: int, end: int, floor: int, *, opens: bool) -> Run:
+    before = text[max(floor, start - _LOOK_BACK) : start]
+    quoted = before[-1:] in _QUOTES
+    before = before[:-1] if quoted else before
+    words = [word for word in text[start:end].split() if word[:1].isalpha() or word[-1:].isalpha()]
+    last_before = before[before.rfind(" ", 0, -1) + 1 :].rstrip() if before.endswith(" ") else ""
+    return Run(text, start, end, opens, words, before, last_before.lower(), quoted)
+
+
+def runs_of(text: str, start: int, end: int) -> Iterator[Run]:
+    """Yield the capitalised runs, words that only open a sentence dropped."""
+    position = start
+    while capital := _CAPITAL.search(text, position, end):
+        first = capital.start()
+        match = _RUN.match(text, first, end)
+        position = match.end() if match else capital.end()
+        if not match:
+            continue
+        opens = _opens_sentence(text, first, start)
+        if opens and text[first - 2 : first] != ": " and not _could_open(match.group()):
+            continue
+        trimmed = _after_openers(text, first, position) if opens else first
+        run = _run(text, trimmed, position, start, opens=opens and trimmed == first)
+        if run.words:
+            yield _extended(run, start, end)
+
+
+def _opens_sentence(text: str, position: int, floor: int) -> bool:
+    """Whether what begins at position is the first word of a sentence, quotation marks and dashes before it aside."""
+    position -= text[max(0, position - 1)] in _OPENING
+    if position <= floor or text[position - 1] in "\n\t":
+        return True
+    if position - floor > 1 and text[position - 1] == " ":
+        mark = text[position - 2]
+        dashed = mark in "–—•-" and position - 2 in {floor, text.rfind("\n", 0, position) + 1}
+        ends = mark in _SENTENCE_ENDS and not (mark == "." and _abbreviated(text, position - 2))
+        return dashed or ends
+    return False
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop there belongs to an abbreviation."""
+    return text[text.rfind(" ", 0, stop) + 1 : stop].strip("()»").lower() in _ABBREVIATIONS
+
+
+def _after_openers(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind words such as *Ifølge* and *Vores* at the start of a sentence."""
+    words = text[start:end].split(" ")
+    position = start
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        article = word in cues.ARTICLES and not (following[:1].isupper() and following.endswith("e"))
+        kind = following and not cues.opens_name(word) and _is_kind(word)
+        if not (word in cues.SENTENCE_OPENERS or article or kind):
+            break
+        position += len(word) + 1
+    return min(position, end)
+
+
+def _is_kind(word: str) -> bool:
+    return any(cues.ends_in(word, nouns) for nouns in (cues.KIND_NOUNS, cues.OTHER_NOUNS))
+
+
+def _extended(run: Run, floor: int, end: int) -> Run:
+    """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
+    alone = len(run.words) == 1 and (cues.opens_name(run.words[0]) or run.introduced)
+    further = _FURTHER.match(run.text, run.end, end) if alone else None
+    if further and (not run.opens or further["link"] in {"for", "af"}):
+        return replace(run, end=further.end())
+    hyphenated = _HYPHENATED.search(run.before) if run.before.endswith(("- og ", "- & ")) else None
+    start = run.start - len(hyphenated.group()) if hyphenated else run.start
+    return _run(run.text, start, run.end, floor, opens=False) if hyphenated else run
+
+
+def _could_open(word: str) -> bool:
+    """Whether one word at the start of a sentence can be a name at all: most are capitalised for their place only."""
+    if word in cues.SENTENCE_OPENERS:
+        return False
+    plain = word.isalpha() and word[1:].islower()
+    return not plain or cues.opens_name(word) or cues.is_single_head(word.removesuffix("s"))
