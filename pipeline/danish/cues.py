@@ -64,9 +64,16 @@ class Signal:
     literal: bool = False
 
 
-def cues(stance: Stance, *patterns: str, denied: Stance | None = None, **how: bool) -> Cues:
-    """Compile patterns; `how` sets `factual` (true unless given), `literal` and `weak` (false unless given)."""
-    return Cues(stance, pattern_of(patterns), denied, **({"factual": True, "literal": False, "weak": False} | how))
+def cues(
+    stance: Stance,
+    *patterns: str,
+    denied: Stance | None = None,
+    factual: bool = True,
+    literal: bool = False,
+    weak: bool = False,
+) -> Cues:
+    """Compile patterns that speak for a stance; see `Cues` for the rest."""
+    return Cues(stance, pattern_of(patterns), denied, factual, literal, weak)
 
 
 def _holds(clause: Clause, group: Cues) -> bool:
@@ -115,8 +122,8 @@ def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
 def opening(answer: AnswerText) -> Signal | None:
     """How the answer opens, if with a word that affirms, denies or halves the question.
 
-    An answer that is told (*svaret må blive nej*) decides, then the first clause, then the first sentence that opens
-    with a plain ja or nej.
+    An answer that is told (*svaret må blive nej*) decides, then the first clause, then the first plain ja or nej that
+    opens a sentence or stands alone.
     """
     if not answer.clauses:
         return None
@@ -128,6 +135,7 @@ def opening(answer: AnswerText) -> Signal | None:
         if pattern.match(answer.source[first.start : first.start + SENTENCE_LIMIT].split("\n")[0].lower()):
             return Signal(stance, first.start, first.end)
     for before, clause in pairwise(answer.clauses):
-        if clause.sentence != before.sentence and clause.tokens[0].lower in _PLAIN:
+        opens = clause.sentence != before.sentence or len(clause.tokens) == 1
+        if opens and clause.tokens[0].lower in _PLAIN:
             return Signal(_PLAIN[clause.tokens[0].lower], clause.start, clause.end)
     return None

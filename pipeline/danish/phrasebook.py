@@ -1,7 +1,8 @@
 """Loads phrase books: Danish patterns that are data, kept in the TOML files beside this module.
 
 In a file the table `atoms` names parts of patterns; `<name>` puts one in, also in an atom further down. `…` stands for
-a few words, `~` for a few words of the same clause. Every other key is a list of patterns, matched in lower case from the beginning of a word.
+a few words, `~` for a few words of the same clause. Every other key is a list of patterns, matched in lower case from
+the beginning of a word. White space needs no care: a line's is folded to single spaces.
 """
 
 import re

@@ -33,7 +33,7 @@ _SCALE: Final = Scale(
 
 
 def read(answer: AnswerText) -> Reading:
-    """Read whether advice is given, itself or through a body it pays or sends people to; a bare list says that it is."""
+    """Read whether advice is given, also through a body that is paid or sent to; a bare list says that it is."""
     reading = weigh(answer, _SCALE)
     items = items_for(answer, ADVISORY)
     if reading.status != "answered" or not items:

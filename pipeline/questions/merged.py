@@ -4,28 +4,18 @@ The contract: a list belongs to `advisory` when it tells how the municipality he
 it has started, and to both only when the text does not divide them.
 """
 
+from re import Pattern
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText
-
 from pipeline.danish.enumeration import Listing, items_of, listings
-from pipeline.danish.phrasebook import pattern_of
+from pipeline.danish.phrasebook import pattern_of, phrasebook
 from schemas.answers import Item
 
-ACTIVITIES: Final = pattern_of(
-    (
-        r"aktivitet", r"initiativ", r"iværksat", r"sat i gang", r"sat i værk", r"igangsat", r"(?:sat|søsat|startet|lanceret)\b", r"tiltag", r"indsats",
-        r"gjort\b", r"arrange", r"projekt", r"afholdt", r"etableret", r"oprettet", r"begivenhed", r"event", r"fremme",
-    )
-)  # fmt: skip
-"""What was started."""
-ADVISORY: Final = pattern_of(
-    (
-        r"sparring", r"sparre", r"rådgiv", r"\w*vejled", r"hjælp", r"støtte", r"bistå", r"mentor", r"coach", r"råd\b",
-        r"(?:individuel|personlig)\w* ", r"tilbyde[rs]? (?:vi|virksomhederne|dem)", r"konsulent",
-    )
-)  # fmt: skip
-"""How the municipality helps."""
+ACTIVITIES: Final = pattern_of(phrasebook("support")["started"])
+"""Words for what was started."""
+ADVISORY: Final = pattern_of(phrasebook("support")["helping"])
+"""Words for how the municipality helps."""
 
 
 def _asks_both(answer: AnswerText) -> bool:
@@ -33,14 +23,14 @@ def _asks_both(answer: AnswerText) -> bool:
     return bool(ACTIVITIES.search(question) and ADVISORY.search(question))
 
 
-def _belongs(listing: Listing, mine: object) -> bool:
+def _belongs(listing: Listing, mine: Pattern[str]) -> bool:
     """Whether a list is under a head of this kind; a head of both kinds or none divides nothing."""
     head = listing.head.lower().rpartition(". ")[2]
     started, helps = bool(ACTIVITIES.search(head)), bool(ADVISORY.search(head))
     return started == helps or (started if mine is ACTIVITIES else helps)
 
 
-def items_for(answer: AnswerText, mine: object) -> tuple[Item, ...]:
+def items_for(answer: AnswerText, mine: Pattern[str]) -> tuple[Item, ...]:
     """The items that belong to the key whose words are `mine` (ACTIVITIES or ADVISORY)."""
     if not _asks_both(answer):
         return items_of(answer)

@@ -57,7 +57,7 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
     stated = _heard(stated)
     found = (*stated, opened) if opened else stated
-    admitted = None if _affirmed_at_once(answer, found) else standing(answer)
+    admitted = None if scale.practice and _affirmed_at_once(answer, found) else standing(answer)
     if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
         return _without(answer, admitted)
     stance = _verdict(stated, opened, scale)
@@ -80,8 +80,10 @@ def _outweighs(answer: AnswerText, admitted: Standing, stated: tuple[Signal, ...
     strong = [signal for signal in (*stated, opened) if signal and not signal.weak and signal.stance != "no"]
     strong += [signal for signal in stated if not signal.weak]
     if strong:
-        first = min(_sentence(answer, signal) for signal in strong)
-        return admitted.whole and (admitted.clause.sentence < first or admitted.status == "not_applicable")
+        first = min(strong, key=lambda signal: signal.start)
+        if admitted.status == "unknown":
+            return admitted.whole and admitted.clause.sentence < _sentence(answer, first)
+        return admitted.whole and (admitted.clause.start <= first.start or admitted.status == "not_applicable")
     return admitted.whole or all(_inside(signal, admitted.clause) for signal in (*stated, opened) if signal)
 
 
@@ -104,7 +106,7 @@ def _prose(answer: AnswerText) -> AnswerText:
 
 
 def _heard(stated: tuple[Signal, ...]) -> tuple[Signal, ...]:
-    """The statements without those that give way: weak ones to any other, and in one place the vaguer to the literal."""
+    """The statements that do not give way: weak ones do to any other, in one place the vaguer to the literal."""
     if any(not signal.weak for signal in stated):
         stated = tuple(signal for signal in stated if not signal.weak)
     literal = [signal for signal in stated if signal.literal]
