@@ -32,6 +32,10 @@ def test_known_persons_are_no_organisations() -> None:
     assert _names(text, ["Yrja Fossum"]) == []
 
 
+def test_an_office_among_the_contacts_may_be_an_organisation() -> None:
+    assert _names("Ring til Pakhus 7 på 76 16 44 10.", ["Pakhus 7", "Lone Hansen"]) == ["Pakhus 7"]
+
+
 def test_what_is_outside_the_ranges_is_not_read() -> None:
     text = "Vi køber hos Karup Køkken.\nVi køber hos Hald Haveservice."
     found = find_organisations(text, lines_of(text)[1:], [])

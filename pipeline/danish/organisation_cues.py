@@ -4,7 +4,6 @@ Endings are looked up whole, the last part of a compound first: `ends_in("Fælle
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from pipeline.danish.proper_names import UPPER
@@ -25,11 +24,6 @@ def ends_in(word: str, endings: frozenset[str]) -> bool:
     """Tell whether a word is one of the endings or a compound that ends in one, whatever its case."""
     lower = word.lower()
     return any(lower[at:] in endings for at in range(len(lower)))
-
-
-def any_is(words: Iterable[str], listed: frozenset[str]) -> bool:
-    """Tell whether one of the words is listed, whatever its case."""
-    return any(word.lower() in listed for word in words)
 
 
 LEGAL_FORM: Final = (
@@ -125,7 +119,7 @@ OFFICES: Final = _inflected(
     """
     jobcenter jobcentr borgerservice region kommune byråd udvalg team lov projekt program kampagne pulje indsats
     """
-)
+) - {"kommunernes"}
 # Single words with a capital inside a sentence that are organisations by their last part alone.
 SINGLE_HEADS: Final = _listed(
     """

@@ -47,13 +47,13 @@ def _is_other(run: Run, people: frozenset[str]) -> bool:
     opening = None if len(words) == 1 or words[0] in cues.ARTICLES else words[0]
     headed = opening and (cues.opens_name(opening) or cues.ends_in(opening, cues.SINGLE_HEADS))
     other = not headed and cues.ends_in(words[-1], cues.OTHER_KINDS)
-    other = other or cues.any_is(words[:1], cues.OFFICES) or _follows_other(run) or _is_department(words)
+    other = other or words[0].lower() in cues.OFFICES or _follows_other(run) or _is_department(words)
     return bool(nothing or numbered or places or other or _is_person(run, people))
 
 
 def _is_department(words: list[str]) -> bool:
     """Whether a part of a municipality is named: *Virksomhedsservice Syd*, *Aalborg Kommunes Beredskab*."""
-    if cues.any_is(words[1:], _OF_A_MUNICIPALITY):
+    if any(word.lower() in _OF_A_MUNICIPALITY for word in words[1:]):
         return True
     rest = all(is_place(word) or word in _COMPASS or is_department_word(word) for word in words[1:])
     return rest and is_department_word(words[0]) and not words[0].startswith("Erhverv")
@@ -130,15 +130,21 @@ def _is_short_form(name: str, fuller: str) -> bool:
     return f" {short} " in f" {' '.join(words)} " or (len(words) > 1 and short in definite)
 
 
+def _is_personal(words: Sequence[str]) -> bool:
+    """Whether a name is a person's and not an office's, which may well be an organisation: *Pakhus 7*."""
+    office = any(cues.is_headed(w) or cues.opens_name(w) or w in _COMPASS or is_place(w) or w.isdigit() for w in words)
+    return bool(words) and (is_given_name(words[0]) or not office)
+
+
 def find_organisations(
     text: str, ranges: Sequence[tuple[int, int]], exclude: Collection[str]
 ) -> tuple[Organisation, ...]:
     """Find the organisations named in the given ranges of the text, each once and in its fullest form.
 
-    `exclude` holds the names of persons; neither they nor their first or last names alone are organisations.
+    `exclude` holds the names of persons; neither they nor their first or last names alone are organisations. Names of
+    offices among them exclude nothing.
     """
-    persons = [name for name in exclude if not cues.is_headed(name.rsplit(maxsplit=1)[-1])]
-    people = frozenset(part for name in persons for part in name.split())
+    people = frozenset(part for name in exclude if _is_personal(name.split()) for part in name.split())
     found: dict[str, tuple[str, Run]] = {}
     for start, end in ranges:
         for run in _accepted(list(runs_of(text, start, end)), people):
