@@ -65,7 +65,7 @@ FIRST_WORDS: Final = _listed(
     """
     café cafe caféen cafeen kafé restaurant bistro kantinen bageriet hotel kro pakhus fond stiftelsen kompagni
     kompagniet gården butikken højskolen produktionsskolen galleri teater museet kulturhuset væksthus
-    erhvervscenter erhvervshus iværksætterhus business erhverv studio house den det de
+    erhvervscenter erhvervshus iværksætterhus business erhverv studio house rådet den det de
     """
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.
@@ -165,7 +165,7 @@ KNOWN: Final = frozenset(
     """
     KL DGI DIF FOA 3F HK DI LO FH ATP UCN VIA UCL ISS COWI NIRAS Cabi CABI Realdania Incita Kooperationen Danmarks
     SKI SUS Coop Danfoss Grundfos Lego LEGO Vestas Novo Falck Netto Bilka Ikea IKEA Matas Salling Carlsberg Arla
-    Tryg Nykredit Egmont Tuborgfondet Nordea
+    Tryg Nykredit Egmont Tuborgfondet Rotary Lions Nordea
     """.split()
 )
 # Capitalised words that are no organisation of their own.

@@ -67,6 +67,7 @@ _CUE_BEFORE: Final = re.compile(
     rf"(?:\b(?:{_ASK})|{_LABEL}|(?:,\s|\s)(?:{_SAY}))\W{{0,3}}(?P<gap>[^.;!?]{{0,70}})$", re.IGNORECASE
 )
 _CUE_AFTER: Final = re.compile(rf"\W{{0,3}}(?:[\w’'-]{{1,30}}[\s,]{{1,2}}){{0,7}}?(?:{_SAY})\b", re.IGNORECASE)
+_SAYS_NEXT: Final = re.compile(rf"[.!?]?\s(?:Hun|Han)\s(?:[\w’'-]{{1,30}}\s){{0,2}}?(?:{_SAY})\b")
 _GAP_BREAK: Final = re.compile(r"\b(?:som|der|hvor|fordi|om|at|men|mens|afløs\w*|efter|foto\w*)\b", re.IGNORECASE)
 _NOT_BEFORE: Final = re.compile(
     r"""(?:\b(?:foto\w*|fotograf\w*|billede\w*|illustration\w*|tekst|tekster|journalist\w*|redaktør\w*|redaktion\w*|skribent\w*
@@ -154,7 +155,8 @@ def _interviewed(text: str, person: _Person) -> bool:
         return False
     cue = _CUE_BEFORE.search(text[max(person.sentence[0], person.start - _LOOK_BACK) : person.start])
     asked = bool(cue and not _GAP_BREAK.search(cue["gap"]))
-    return asked or bool(_CUE_AFTER.match(text, person.end, person.sentence[1]))
+    says = _CUE_AFTER.match(text, person.end, person.sentence[1]) or _SAYS_NEXT.match(text, person.sentence[1])
+    return asked or bool(says)
 
 
 def _ruled_out(text: str, person: _Person) -> bool:

@@ -67,6 +67,7 @@ _NEXT: Final = re.compile(r",?\s(?:og|samt|&)(?:\s(?!(?:og|samt)\b)[\w-]{1,40}){
 _PLACE_OF_WORK: Final = re.compile(
     r"(?P<where>\s(?:i|for|af|ved|på|hos|fra)(?:\s(?!(?:er|var|har|hedder|bliver)\b)[\w&-]{1,40},?){1,9}?)?,?\s"
 )
+_LEFT_OVER: Final = re.compile(r",?\s(?:og|men|samt|så)$")
 _LONGEST_ROLE: Final = 160
 _LOOK_BACK: Final = 140
 _MOST_ADJECTIVES: Final = 4
@@ -121,7 +122,8 @@ def _role_from(text: str, first: int, end: int, *, sure: bool) -> Role | None:
     last = _role_end(text, first, limit)
     leads_on = _NEXT.search(text, first, last) if last == end else None
     last = leads_on.start() if leads_on else last
-    words = text[first:last].strip()
+    words = _LEFT_OVER.sub("", text[first:last].strip())
+    last = first + len(words)
     if not _is_role(words, sure=sure) or words.split()[0].lower() in _FUNCTION_WORDS:
         return None
     return Role(words, first, last, last + (text[last : last + 1] == ")"))
