@@ -91,6 +91,10 @@ _AND: Final = re.compile(
 )
 
 
+# What a possessive -s is followed by in a lead: *Lone Hansens svar*.
+_OF_THE_PERSON: Final = re.compile(
+    r"['’]?\s(?:\w{1,15}\s)?(?:svar|besvarelse|bud|ord|beretning|fortælling|vurdering|syn|kollega|chef)\w{0,4}\b"
+)
 _RESPECTIVELY: Final = re.compile(r"(?:henholdsvis|hhv\.)\s(?P<first>.{3,80}?)\sog\s(?P<second>.{3,120})")
 _LOOK_BACK: Final = 160
 _NEAR: Final = 60
@@ -134,7 +138,9 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for run in _RUN.finditer(text, start, end):
         parts = _trimmed(list(_PART.finditer(run.group())))
         if _is_name(parts):
-            yield run.start() + parts[0].start(), run.start() + len(run.group()[: parts[-1].end()].rstrip("’'"))
+            past = run.start() + len(run.group()[: parts[-1].end()].rstrip("’'"))
+            possessive = text[past - 1] == "s" and _OF_THE_PERSON.match(text, past)
+            yield run.start() + parts[0].start(), past - bool(possessive)
 
 
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:

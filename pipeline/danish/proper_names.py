@@ -28,7 +28,7 @@ _ROLE_STEMS: Final = (
     r"|sygeplejerske|akademiker|guide|driver|lead|officer|kommunikatør|bibliotekar|ingeniør|frontfigur|politiker"
     r"|næstformand|kasserer|sparringspartner|jobcoach|projektmager|tilsynsførende|sagkyndig|håndværker|kontaktperson"
     r"|vært|værtinde|præst|provst|psykolog|revisor|advokat|buddy|ejer|medejer|grundlægger|medlem|kok|gartner|smed|minister|fundraiser|underviser"
-    r"|forsker|designer|repræsentant|talsperson|talsmand|initiativtager|trainee|pedel|entreprenør"
+    r"|forsker|designer|repræsentant|talsperson|talsmand|initiativtager|trainee|pedel|entreprenør|bager|tømrer|murer|maler|kunstner|forfatter|træner|arbejder|håndværksmester|købmand"
 )
 ROLE_NOUN: Final = rf"(?:[\w-]{{0,40}}?(?:{_ROLE_STEMS})(?:e?n|t)?)"
 ROLE_NOUN_PLURAL: Final = rf"(?:[\w-]{{0,40}}?(?:{_ROLE_STEMS})(?:e?rne|e?r|e|ene|ne))"

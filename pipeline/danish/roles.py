@@ -29,27 +29,28 @@ _ADVERBS: Final = (
     r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
 )
 _DAILY: Final = r"(?:(?:til\sdaglig|i\sdag|nu)\s)?"
-_FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–]))?"
+_FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–])|,\s\d\d(?:\sår)?(?=,))?"
 _AFTER_NAME: Final = re.compile(
     rf"""{_FROM_WHERE}(?:
       ,\s(?:der|som|hvor\s(?:hun|han))\s(?:\w{{1,15}}\s){{0,4}}?(?P<relative>{_AS})\s{_ADVERBS}
+    | ,?\s(?P<verb>{_AS})\s{_ADVERBS}
     | (?P<comma>,\s){_DAILY}
     | \s(?P<paren>\(){_DAILY}
     | \s(?P<dash>[–—-]\s){_DAILY}
-    | \s(?P<verb>{_AS})\s{_ADVERBS}
+    | \s(?P<bare>(?={ROLE_NOUN}\b))
     )""",
     re.VERBOSE,
 )
-_WHERE: Final = re.compile(rf",\shvor\s(?:hun|han)\s(?:{_AS})\s{_ADVERBS}")
+_WHERE: Final = re.compile(rf"(?:,\shvor|;|,?\sog)\s(?:hun|han)\s(?:{_AS})\s{_ADVERBS}")
 _HYPHENATED: Final = re.compile(r"[\w-]{2,30}-\s(?:og|&)\s$")
 _PRONOUN: Final = re.compile(rf"[.!?]?\s(?:Hun|Han)\s(?:{_AS})\s{_ADVERBS}")
 _STOP_WORD: Final = (
     r"om|har|havde|svarer|svarede|svaret|fortæller|fortalte|siger|forklarer|besvarer|er|var|blev|vil|kan|skal|tager|tog"
-    r"|giver|gav|stiller|deltager|gør|ser|mener|oplyser|beretter|efter|mens|da|fordi|hvordan|hvad|hvor|når|inden|via|pr\."
+    r"|giver|gav|stiller|deltager|gør|ser|mener|oplyser|beretter|efter|siden|gennem|igennem|mens|da|fordi|hvordan|hvad|hvor|når|inden|via|pr\."
     r"|over\sen|på\svegne|på\sspørgsmål\w*|i\sforbindelse|i\sanledning|til\sen|som|der|at|sammen\smed|løfter|sætter|deler|fører"
 )
 _ROLE_END: Final = re.compile(
-    rf"""\s?[;:()?!]|\s[–—-]\s|\.(?=\s|$)|\n|$
+    rf"""\s?[;:()?!]|\s[–—-]\s|\.(?=\s[^a-zæøå]|\s?$)|\n|$
     | \s(?:{_STOP_WORD})(?=[\s,.:]|$)
     | (?<!-),
     """,
@@ -59,6 +60,8 @@ _ROLE_END: Final = re.compile(
 _CAPITAL_LIST: Final = re.compile(
     rf"\b(?=[{UPPER}])(?!{ROLE_NOUN}\b)[{UPPER}][\w-]{{1,30}}(?:,\s[{UPPER}][\w-]{{1,30}}){{1,4}}\s(?:og|&|samt)\s[{UPPER}]"
 )
+# Behind a name and a comma these open a statement, and no title that is unknown here.
+_VERB_ENDINGS: Final = ("r", "ede", "te")
 # Adjectives stand before a role (*strategisk konsulent*); words that end so are verbs, or end a clause.
 _NO_ADJECTIVE: Final = (",", ".", ":", "ede", "te", "er")
 # What leads over to the next person at the end of the words about one: *… og projektleder*.
@@ -94,7 +97,8 @@ def _is_role(words: str, *, sure: bool) -> bool:
         return False
     if sure or not first[:1].islower():
         return bool(noun) and (sure or bool(_NOUN_WORD.match(words)))
-    return bool(noun) or (first not in _FUNCTION_WORDS and len(first) > 3)  # noqa: PLR2004 -- shorter words are no titles
+    verb = first in _FUNCTION_WORDS or first.endswith(_VERB_ENDINGS)
+    return bool(noun) or (not verb and len(first) > 3)  # noqa: PLR2004 -- shorter words are no titles
 
 
 def _role_end(text: str, start: int, limit: int) -> int:
