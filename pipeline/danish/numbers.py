@@ -34,6 +34,9 @@ _SEASON: Final = (
 )
 _SEASONS: Final = re.compile(rf"\s{_SEASON}(?:\s(?:og|til|mod))?(?:\sop)?(?:\stil)?\s")
 _SEASON_END: Final = re.compile(rf"\s{_SEASON}")
+_SEVERAL: Final = frozenset(("flere", "mange", "nogle", "adskillige", "utallige"))
+_SCALE_WORDS: Final = frozenset(("hundrede", "hundreder", "tusind", "tusinde", "tusinder"))
+"""`Flere hundrede` is no number."""
 _MAYBE: Final = frozenset(("måske", "eventuelt", "kanskje", "endda", "højst"))
 _DASHES: Final = frozenset(("-", "–", "—"))
 _JOINED_BOUNDS: Final = re.compile(r"^,?\s?(?:og|men)?\s?$")
@@ -111,6 +114,8 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     """Read one number or range without its hedges, and the index of the first word after it."""
     numeral = _special(line, at) or line.numeral(at)
     if numeral is None or (numeral.form == "article" and line.numeral(at + 1)):
+        return None
+    if at and line.word(at - 1) in _SEVERAL and line.word(at) in _SCALE_WORDS:
         return None
     first, low = line.words[at].start, numeral.value
     if _GROWN.search(line.before(first)) and line.word(numeral.past) == "til":

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
-from pipeline.danish.standing import premise_fails, standing
+from pipeline.danish.standing import standing
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Quantity
+from schemas.evidence import Span
 
 _VAGUE: Final = re.compile(
     r"^\s*(?:(?:kun|blot|ganske|meget|der er|vi har|det er|rigtig|desværre) ){0,2}(?:få|enkelte|flere|mange|nogle"
@@ -15,7 +16,10 @@ _VAGUE: Final = re.compile(
     r"|dusinvis|de fleste|masser|adskillige|et mindre antal|en del)\b(?! (?:gange|år|om|steder|gør))"
 )
 """An amount without a number: it says something to the question, even if the figure itself is said to be lacking."""
-_NONE_OF: Final = re.compile(r"\b(?:ingen|hverken|ikke (?:længere |pt\.? |i dag )?(?:nogen|nogle))\b")
+_NO_ENTERPRISES: Final = re.compile(
+    r"\b(?:ingen|hverken|ikke (?:længere |pt\.? |i dag |endnu )?(?:nogen|nogle)) "
+    r"(?:[^\W\d_]+ ){0,5}[^\W\d_]{0,9}virksomhed"
+)
 
 
 def reading(
@@ -36,9 +40,16 @@ def reading(
     if failed:
         return Reading("not_applicable", (answer.clause_span(failed),))
     reason = doubts or (Doubt("quantities", "no figure could be read"),)
-    return Reading("answered", (answer.clause_span(answer.clauses[0]),), doubts=reason)
+    return Reading("answered", (_first_span(answer),), doubts=reason)
+
+
+def _first_span(answer: AnswerText) -> Span:
+    """Cut the first clause; of an answer that is all punctuation, the first line."""
+    if answer.clauses:
+        return answer.clause_span(answer.clauses[0])
+    start, end, _ = answer.lines[0]
+    return answer.span(start, end)
 
 
 def _no_enterprises(answer: AnswerText) -> Clause | None:
-    clause = premise_fails(answer, ("virksomhed",))
-    return clause if clause and _NONE_OF.search(clause.lower) else None
+    return next((clause for clause in answer.clauses if _NO_ENTERPRISES.search(clause.lower)), None)
