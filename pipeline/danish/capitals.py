@@ -129,8 +129,9 @@ def _is_kind(word: str) -> bool:
 def _extended(run: Run, floor: int, end: int) -> Run:
     """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
     alone = len(run.words) == 1 and (cues.opens_name(run.words[0]) or run.introduced)
-    further = _FURTHER.match(run.text, run.end, end) if alone else None
-    if further and (not run.opens or further["link"] in {"for", "af"}):
+    joins = alone or run.words[-1].lower() in cues.JOINING
+    further = _FURTHER.match(run.text, run.end, end) if joins else None
+    if further and (further["link"] in {"for", "af"} or (alone and not run.opens)):
         return replace(run, end=further.end())
     hyphenated = _HYPHENATED.search(run.before) if run.before.endswith(("- og ", "- & ")) else None
     start = run.start - len(hyphenated.group()) if hyphenated else run.start

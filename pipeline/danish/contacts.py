@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.danish.channels import Channel, channels_of
+from pipeline.danish.personal import is_personal
 from pipeline.danish.proper_names import NAME_PART, PARTICLE, UPPER, is_given_name, is_place
 from pipeline.danish.roles import Role, names_role, role_after, role_before
 from schemas.evidence import Span
@@ -13,7 +14,8 @@ from schemas.record import Contact
 
 _PART: Final = rf"(?:{NAME_PART}|[{UPPER}]{{2,12}}|\d{{1,3}}(?![\d.]))"
 _RUN: Final = re.compile(
-    rf"(?<![\w@./])(?:{NAME_PART}|[{UPPER}]{{2,12}})(?:\s(?:(?:for|&|og|i|af|{PARTICLE})\s){{0,2}}{_PART}){{0,7}}(?![\w@]|-\w)"
+    rf"(?<![\w@./])(?:{NAME_PART}|[{UPPER}]{{2,12}})"
+    rf"(?:[ ](?:(?:for|&|og|i|af|{PARTICLE})[ ]){{0,2}}{_PART}){{0,7}}(?![\w@]|-\w)"
 )
 _LABELS: Final = frozenset(
     """
@@ -107,7 +109,7 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
         for begin, last in _pieces(run):
             first = _trim(text, begin, last)
             words = text[first:last].split(" ")
-            personal = is_given_name(words[0]) or (len(words) > 1 and not _OFFICE.search(text, first, last))
+            personal = is_given_name(words[0]) or (is_personal(words) and not _OFFICE.search(text, first, last))
             opens = len(words) == 1 and _SENTENCE_START.search(text[max(start, first - 2) : first])
             if first == last or all(map(is_place, words)) or _ADDRESS.search(text, first, last):
                 continue

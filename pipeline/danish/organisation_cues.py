@@ -63,9 +63,17 @@ FIRST_HEADS: Final = _listed(
 )
 FIRST_WORDS: Final = _listed(
     """
-    café cafe caféen cafeen kafé restaurant bistro kantinen bageriet hotel kro pakhus fond stiftelsen kompagni
-    kompagniet gården butikken højskolen produktionsskolen galleri teater museet kulturhuset væksthus
-    erhvervscenter erhvervshus iværksætterhus business erhverv studio house rådet den det de
+    butik bageri gartneri vaskeri systue klinik selskab forening klub skole bager slagter café cafe caféen
+    cafeen kafé restaurant bistro kantinen bageriet hotel kro pakhus fond stiftelsen kompagni kompagniet gården
+    butikken højskolen produktionsskolen galleri teater museet kulturhuset væksthus erhvervscenter erhvervshus
+    iværksætterhus business erhverv studio house rådet den det de
+    """
+)
+# Last words that *for* and *af* carry on: *Nordisk Netværk for Socialt Entreprenørskab*.
+JOINING: Final = _listed(
+    """
+    netværk forening forbund selskab råd institut fællesskab sammenslutning sammenslutningen fond partnerskab
+    videnscenter videncenter
     """
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.

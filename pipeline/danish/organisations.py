@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.danish import organisation_cues as cues
 from pipeline.danish.capitals import Run, runs_of
+from pipeline.danish.personal import is_personal
 from pipeline.danish.proper_names import is_department_word, is_given_name, is_place
 from pipeline.danish.roles import names_role
 from schemas.evidence import Span
@@ -130,12 +131,6 @@ def _is_short_form(name: str, fuller: str) -> bool:
     return f" {short} " in f" {' '.join(words)} " or (len(words) > 1 and short in definite)
 
 
-def _is_personal(words: Sequence[str]) -> bool:
-    """Whether a name is a person's and not an office's, which may well be an organisation: *Pakhus 7*."""
-    office = any(cues.is_headed(w) or cues.opens_name(w) or w in _COMPASS or is_place(w) or w.isdigit() for w in words)
-    return bool(words) and (is_given_name(words[0]) or not office)
-
-
 def find_organisations(
     text: str, ranges: Sequence[tuple[int, int]], exclude: Collection[str]
 ) -> tuple[Organisation, ...]:
@@ -144,7 +139,7 @@ def find_organisations(
     `exclude` holds the names of persons; neither they nor their first or last names alone are organisations. Names of
     offices among them exclude nothing.
     """
-    people = frozenset(part for name in exclude if _is_personal(name.split()) for part in name.split())
+    people = frozenset(part for name in exclude if is_personal(name.split()) for part in name.split())
     found: dict[str, tuple[str, Run]] = {}
     for start, end in ranges:
         for run in _accepted(list(runs_of(text, start, end)), people):

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from pipeline.danish.organisation_cues import HEADS, WHOLE_HEADS, ends_in
+from pipeline.danish.personal import is_office_word, is_personal
 from pipeline.danish.proper_names import NAME_PART, PARTICLE, is_department_word, is_given_name, is_place
 from pipeline.danish.roles import Role, names_role, role_after, role_before, role_in_next_sentence
 from schemas.evidence import Span
 from schemas.record import Respondent
 
 _PART: Final = re.compile(r"\S+")
-_RUN: Final = re.compile(rf"(?<![\w@./-]){NAME_PART}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_PART}){{0,6}}(?![\w@])")
+_RUN: Final = re.compile(rf"(?<![\w@./-]){NAME_PART}(?:[ ](?:{PARTICLE}[ ]){{0,2}}{NAME_PART}){{0,6}}(?![\w@])")
 # A full stop behind these ends no sentence.
 _ABBREVIATIONS: Final = (
     "f.eks", "bl.a", "ca", "mv", "hhv", "pr", "nr", "inkl", "mht", "ift", "Skt", "St", "Chr", "Fr", "Kr", "Th", "tlf",
@@ -26,11 +26,6 @@ _ABBREVIATIONS: Final = (
 _INITIALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 _NO_STOP: Final = "|".join(rf"\.(?<=\b{re.escape(word)}\.)" for word in (*_ABBREVIATIONS, *_INITIALS))
 _SENTENCE: Final = re.compile(rf"(?:[^.!?\n]|\.(?!\s)|{_NO_STOP}){{1,1200}}")
-_NO_NAME: Final = re.compile(
-    r".*(?:kommune|center|centret|hus|huset|styrelsen|råd|rådet|forvaltning\w*|netværk|forening\w*|fonden|skole|afdeling\w*"
-    r"|udvalg\w*|strategi\w*|nyhedsbrev\w*|kvartal)s?$",
-    re.IGNORECASE,
-)
 _STARTERS: Final = frozenset(
     """
     I Fra Hos Her Hør Vi Til Med Ved For På Af Om Og Men Nu Da Når Hvor Hvordan Hvad Hvem Den Det De En Et Denne
@@ -113,31 +108,18 @@ class _Person:
 
 def _trimmed(parts: list[re.Match[str]]) -> list[re.Match[str]]:
     """Drop what opens a sentence or names a role or place before the name, and what no name can hold."""
-    while parts and (parts[0].group() in _STARTERS or names_role(parts[0].group()) or _NO_NAME.match(parts[0].group())):
+    while parts and (parts[0].group() in _STARTERS or names_role(parts[0].group()) or is_office_word(parts[0].group())):
         parts = parts[1:]
     given = next((at for at, part in enumerate(parts) if is_given_name(part.group())), 0)
     office = any(is_place(part.group()) or is_department_word(part.group()) for part in parts[:given])
     return parts[given:] if office else parts
 
 
-def _is_name(parts: list[re.Match[str]]) -> bool:
-    words = [part.group() for part in parts]
-    if not words or any(_NO_NAME.match(word) for word in words):
-        return False
-    return is_given_name(words[0]) or (len(words) > 1 and not any(map(_names_no_person, words)))
-
-
-def _names_no_person(word: str) -> bool:
-    """Whether a word is seldom part of a personal name: a town, a department, a kind of organisation."""
-    organised = ends_in(word, HEADS) or word.lower() in WHOLE_HEADS
-    return organised or is_place(word) or is_department_word(word)
-
-
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield start and end of each personal name in one sentence."""
     for run in _RUN.finditer(text, start, end):
         parts = _trimmed(list(_PART.finditer(run.group())))
-        if _is_name(parts):
+        if is_personal([part.group() for part in parts]):
             past = run.start() + len(run.group()[: parts[-1].end()].rstrip("’'"))
             possessive = text[past - 1] == "s" and _OF_THE_PERSON.match(text, past)
             yield run.start() + parts[0].start(), past - bool(possessive)

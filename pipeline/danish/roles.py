@@ -33,6 +33,7 @@ _FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\
 _AFTER_NAME: Final = re.compile(
     rf"""{_FROM_WHERE}(?:
       ,\s(?:der|som|hvor\s(?:hun|han))\s(?:\w{{1,15}}\s){{0,4}}?(?P<relative>{_AS})\s{_ADVERBS}
+    | ,\s(?:der|som)\s(?P<as>som\s)
     | ,?\s(?P<verb>{_AS})\s{_ADVERBS}
     | (?P<comma>,\s){_DAILY}
     | \s(?P<paren>\(){_DAILY}
