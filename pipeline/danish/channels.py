@@ -48,7 +48,7 @@ _VEILED_EMAIL: Final = re.compile(
 _VEIL: Final = re.compile(_AT, re.IGNORECASE)
 # Cheap looks that spare most lines the full patterns.
 _DIGITS: Final = re.compile(r"\d[\d ().\-‑–/]{4,24}\d")
-_BRACKET: Final = re.compile(r"[(\[{<@]|[Ss]nabel")
+_BRACKET: Final = re.compile(r"[(\[{<]")
 _SHORT_LINE: Final = 120
 _LOOK_BACK: Final = 60
 
@@ -104,6 +104,7 @@ def channels_of(text: str, start: int, end: int) -> list[Channel]:
     found: list[Channel] = []
     if _DIGITS.search(text, start, end):
         found += _phones(text, start, end)
-    if text.find("@", start, end) >= 0 or (_BRACKET.search(text, start, end) and _VEIL.search(text, start, end)):
+    veiled = _BRACKET.search(text, start, end) or text.find("nabel", start, end) >= 0
+    if text.find("@", start, end) >= 0 or (veiled and _VEIL.search(text, start, end)):
         found += _emails(text, start, end)
     return sorted(found, key=lambda channel: channel.start)

@@ -4,6 +4,7 @@ Endings are looked up whole, the last part of a compound first: `ends_in("Fælle
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.danish.proper_names import UPPER
@@ -20,6 +21,7 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=8192)  # the same words open sentences everywhere; bounded, so that memory stays flat
 def ends_in(word: str, endings: frozenset[str]) -> bool:
     """Tell whether a word is one of the endings or a compound that ends in one, whatever its case."""
     lower = word.lower()
