@@ -56,6 +56,8 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     if opened and reversed_question:
         opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
     stated = _heard(stated)
+    if opened and not scale.practice and any(_overlap(opened, other) and other.stance == "yes" for other in stated):
+        opened = None
     found = (*stated, opened) if opened else stated
     admitted = None if scale.practice and _affirmed_at_once(answer, found) else standing(answer)
     if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
