@@ -31,7 +31,8 @@ _NO_EXPERIENCE: Final = _LISTS["no_experience"]
 _BARE_NONE: Final = re.compile(
     r"^(?:(?:vi har |det har vi |der er |har )?(?:desværre |endnu |overhovedet )*(?:ingen|ikke nogen|intet|nul|"
     r"ikke de store|ikke mange|ingenting))"
-    r"(?: endnu| pt\.?| særlige| overhovedet| som helst| nævneværdige| af slagsen)*$|^det har vi (?:endnu )?ikke$",
+    r"(?: endnu| pt\.?| særlige| overhovedet| som helst| nævneværdige| af slagsen| af betydning)*$|"
+    r"^det har vi (?:endnu )?ikke$",
     re.IGNORECASE,
 )
 _EXPERIENCE: Final = re.compile(r"\berf(?:aring\w*|\.|\b)", re.IGNORECASE)
@@ -42,7 +43,7 @@ _PARTICLE: Final = re.compile(
     r"\b(?:kan|kunne|vil|ville|må|skal) (?:(?:vi|jeg|man|de|den|det) )?(?:\w+ )?godt (?!fungere|gå\b|være)"
 )
 _NEGATOR: Final = re.compile(r"\b(?:ikke|ingen|aldrig|intet|hverken|næppe)\b")
-_RELATIVE: Final = re.compile(r"(?:der|som|hvor)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"(?:der|som|hvor|at)\b", re.IGNORECASE)
 # What takes a whole sentence to say that there is no experience.
 _NEVER_MET: Final = re.compile(
     r"\bhverken\b[^.]{1,120}\berfaring|\b(?:ingen|ikke nogen|ikke en eneste|nul)\b[^.]{1,60}\bregistrere(?:t|de)\b|"
@@ -54,7 +55,7 @@ _NEVER_MET: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r"\b(?:nabokommun\w*|andre kommuner|andre steder|i udlandet|i storbritannien|i england|i sverige|i norge|"
     r"i pressen|i medierne|"
-    r"på landsplan|i kommunen ved siden af)\b",
+    r"på landsplan|siger de|mener de andre|i kommunen ved siden af)\b",
     re.IGNORECASE,
 )
 _HEARSAY: Final = re.compile(
@@ -100,13 +101,14 @@ _ON_PAPER: Final = re.compile(
 )
 _VERB: Final = re.compile(r"\b(?:er|har|var|kan|vil|skal|bliver|blev|får|giver|gør|kommer|går|står)\b", re.IGNORECASE)
 _DENIED_VERB: Final = re.compile(
-    r"(?:(?:er|har|blev|bliver|kom) )?(?:aldrig|ikke|ingen)\b|(?:udeblev|udebliver|"
+    r"(?:(?:er|har|blev|bliver|kom|kan|kunne) (?:(?:vi|jeg|man|de) )?)?(?:aldrig|ikke|ingen)\b|(?:udeblev|udebliver|"
     r"mangler)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS: Final = re.compile(
     r"^(?:men |og )?[\w\s'-]{1,60}\b(?:har|er|gør|kan|virker|gjorde|var) (?:den |det |de )?ikke$|"
-    r"^(?:men |og )?(?:slet |bare |overhovedet |absolut )?ikke (?:for|på|i|hos|når)\b",
+    r"^(?:men |og )?(?:slet |bare |overhovedet |absolut )?ikke (?:for|på|i|hos|når)\b|"
+    r"^(?:men |og )?det (?:gør|er|har|kan|vil) [\w\s'-]{1,40} ikke$",
     re.IGNORECASE,
 )
 
@@ -158,7 +160,7 @@ def _strongest(findings: list[_Finding], sign: Sign) -> Clause | None:
 def _turns_away(answer: AnswerText, findings: list[_Finding]) -> bool:
     """Whether a clause turns away from all that was judged, and judges in words that are not known."""
     first = min(findings, key=lambda finding: finding.clause.start).clause
-    if first is answer.clauses[0] and len(first.tokens) <= _HEADLINE:
+    if first is answer.clauses[0] and len(first.tokens) <= _HEADLINE and first.closed_by in {".", "!"}:
         return False
     last = max(finding.clause.start for finding in findings)
     return any(_TURNING.match(clause.text) for clause in answer.clauses if clause.start > last)

@@ -29,7 +29,8 @@ _TELLS: Final = re.compile(
     r"noterer|trækker|trak|slår|orienterer|opdaterer|opdateres|lægger|indgår|behandler|behandlet|overtager|"
     r"sidder|vejleder|mødes|"
     r"handler om|nævner|sker|optaget|giver|informerer|følger|varetager|foregår|bruger|kommer ind|ringer|"
-    r"har \w+ registre\w*)\b",
+    r"har \w+ registre\w*|"
+    r"\d+|alle|to|tre|fire|fem|seks|syv|otte|ni|ti|seneste|halvdelen|resten)\b",
     re.IGNORECASE,
 )
 # Verbs of effect and opinion: where one stands, there is a judgement in words that were not read.
