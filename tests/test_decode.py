@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.clean.decode import decode
-from pipeline.clean.limits import MAX_ATTRIBUTES, MAX_BODY, MAX_TAG_BYTES, MAX_TAGS, over_limit
+from pipeline.clean.limits import MAX_ATTRIBUTES, MAX_BODY, MAX_DEPTH, MAX_TAG_BYTES, MAX_TAGS, over_limit
 from schemas.page import RawPage
 
 WORDS = "Social økonomi på Ærø – »blåbær«"
@@ -64,6 +64,7 @@ def test_any_bytes_decode(body: bytes, content_type: str | None) -> None:
         (b"x" * (MAX_BODY + 1), "body_too_large"),
         (b"<p>" * (MAX_TAGS + 1), "too_many_tags"),
         (b"<p class='" + b"x" * MAX_TAG_BYTES + b"'>", "tag_too_long"),
+        (b"<div>" * (MAX_DEPTH + 1), "too_deep"),
         (b"<p" + b" a" * (MAX_ATTRIBUTES + 1) + b">", "too_many_attributes"),
     ],
 )
@@ -76,3 +77,8 @@ def test_a_page_past_a_limit_is_not_parsed(body: bytes, reason: str) -> None:
 
 def test_a_page_at_the_limits_is_parsed() -> None:
     assert over_limit(RawPage(url="https://example.org/", body=b"<p>" * MAX_TAGS)) is None
+    assert over_limit(RawPage(url="https://example.org/", body=b"<div>" * MAX_DEPTH)) is None
+
+
+def test_a_page_that_ends_inside_a_tag_is_parsed() -> None:
+    assert over_limit(RawPage(url="https://example.org/", body=b"<p>Nyt</p><a href='/af")) is None

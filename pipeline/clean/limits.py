@@ -17,6 +17,11 @@ MAX_ATTRIBUTES: Final = 1_000
 MAX_DEPTH: Final = 256
 MAX_TEXT: Final = 500_000
 _TAG_OPENS: Final = re.compile(rb"<[a-zA-Z]")
+# Elements that no other tag closes; an unclosed one really holds all that follows.
+_NESTING: Final = re.compile(
+    rb"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|details|fieldset|center|aside|nav)\b",
+    re.IGNORECASE,
+)
 
 
 def over_limit(page: RawPage) -> Rejection | None:
@@ -31,11 +36,27 @@ def over_limit(page: RawPage) -> Rejection | None:
     for opening in _TAG_OPENS.finditer(body):
         start = opening.start()
         end = body.find(b">", start, start + MAX_TAG_BYTES)
+        if end < 0 and len(body) - start <= MAX_TAG_BYTES:
+            break  # the page ends inside a tag, as a cut page does; parsers drop it
         if end < 0:
             return _rejection(page, "tag_too_long", f"the tag at byte {start} is longer than {MAX_TAG_BYTES} bytes")
         if end - start > MAX_ATTRIBUTES and len(body[start:end].split()) > MAX_ATTRIBUTES:
             return _rejection(page, "too_many_attributes", f"the tag at byte {start} has over {MAX_ATTRIBUTES}")
+    if (depth := _depth(body)) > MAX_DEPTH:
+        return _rejection(page, "too_deep", f"elements nest {depth} deep, at most {MAX_DEPTH}")
     return None
+
+
+def _depth(body: bytes) -> int:
+    """How deep elements nest that must be closed; 60,000 nested ones keep a parser busy for 11 s."""
+    depth = deepest = 0
+    for tag in _NESTING.finditer(body):
+        if tag.group(1):
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _rejection(page: RawPage, reason: Reason, message: str) -> Rejection:
