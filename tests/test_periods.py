@@ -19,6 +19,10 @@ from pipeline.danish.periods import date_in_path, find_period, publication_date
         ("2. kvartal 2020", "2020-04-01", "2020-06-30", "quarter"),
         ("andet kvartal 2020", "2020-04-01", "2020-06-30", "quarter"),
         ("3. kv. 2019", "2019-07-01", "2019-09-30", "quarter"),
+        ("II. kvartal 2020", "2020-04-01", "2020-06-30", "quarter"),
+        ("Q1/2020", "2020-01-01", "2020-03-31", "quarter"),
+        ("2018 (juni)", "2018-06-01", "2018-06-30", "month"),
+        ("vinteren 19/20", "2019-12-01", "2020-02-29", "season"),
         ("Q4 2019", "2019-10-01", "2019-12-31", "quarter"),
         ("2020, 2. kvartal", "2020-04-01", "2020-06-30", "quarter"),
         ("1. halvår 2019", "2019-01-01", "2019-06-30", "half_year"),
@@ -61,6 +65,7 @@ def test_periods_of_a_title(printed: str, start: str, end: str, precision: str) 
         "lov nr. 711 af 25. juni 2014",
         "støttet med 2000 kr. og 2020 borgere",
         "frem mod 2025",
+        "status (opdateret 3. maj 2020)",
     ],
 )
 def test_no_part_is_invented_and_other_times_do_not_count(text: str) -> None:

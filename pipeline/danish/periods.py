@@ -24,6 +24,7 @@ _MONTHS: Final = {
 _SEASONS: Final = {"forår": 3, "sommer": 6, "efterår": 9, "vinter": 12}
 _ORDINALS: Final = {
     "første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "sidste": 0, "1": 1, "2": 2, "3": 3, "4": 4,
+    "i": 1, "ii": 2, "iii": 3, "iv": 4,
 }  # fmt: skip
 
 _MONTH: Final = (
@@ -32,8 +33,8 @@ _MONTH: Final = (
 )
 _YEAR: Final = r"(?:20\d\d|19[89]\d)"
 _TWO_YEARS: Final = rf"{_YEAR}(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?![\d/]|-\d)"
-_ORDINAL: Final = r"(?:første|anden|andet|tredje|fjerde|sidste|[1-4]\.?)"
-_OF: Final = r",?\s(?:måned\s)?(?:af\s|i\s)?(?:året\s)?"
+_ORDINAL: Final = r"(?:første|anden|andet|tredje|fjerde|sidste|[1-4]\.?|IV\.?|I{2,3}\.?|I\.)"
+_OF: Final = r"(?:,?\s|/)(?:måned\s)?(?:af\s|i\s)?(?:året\s)?"
 _POINT: Final = re.compile(
     rf"""(?<!\w)(?:
       (?<![.,/§-])(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)(?![\w-])
@@ -46,7 +47,7 @@ _POINT: Final = re.compile(
         (?P<quarter>{_ORDINAL}\s?(?:kvartal(?:et|er)?|kvt?)|[QK][1-4])\b\.?
       | (?P<half>{_ORDINAL}\s?(?:halvår(?:et)?|halvdel))\b
       | (?:sen|for|høj|mid)?(?P<season>forår|sommer|efterår)(?:et|en)?\b
-      | (?P<winter>vinter)(?:en)?\b
+      | (?P<winter>vinter)(?:en)?\b(?:\s(?P<short_winter>\d\d)[/–-]\d\d(?!\d))?
       )
       (?:{_OF}(?P<own_year>{_YEAR}(?!\d))(?P<next_year>\s?[/–-]\s?(?:{_YEAR}|\d\d)(?!\d))?)?
     )""",
@@ -56,7 +57,7 @@ _TO: Final = re.compile(r"\s?(?:[-–—/]|til(?:\sog\smed)?|t\.?o\.?m\.?)\s?(?:
 _AND: Final = re.compile(r"\s(?:og|&)\s", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(r"[,:]?\s[–(-]?\s?")
 _ELSEWHEN: Final = re.compile(
-    r"""(?:\b(?:siden|før|inden|indtil|frem\s(?:mod|til)|mod|årsskiftet|nr\.|§|kl\.|\blov\b.{1,20}\saf)
+    r"""(?:\b(?:opdateret|publiceret|udgivet|siden|før|inden|indtil|frem\s(?:mod|til)|mod|årsskiftet|nr\.|§|kl\.|\blov\b.{1,20}\saf)
       | \b(?:tilbage|allerede|senest|sidst|første\sgang|sidste\sgang|vedtaget|vedtog|stiftet|oprettet|etableret|ansat
             |begyndte|startede|tiltrådte|underskrevet|indgået|lanceret|født|valget|kommunalvalget)\si
       | \w*(?:strategi|politik|plan|aftale)(?:en)?(?:\sfor)?)\s(?:den\s)?$""",
@@ -68,6 +69,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _STATUS: Final = re.compile(r"\bstatus(?:en|sen)?(?:\s(?:for|pr\.|på|fra|i))?[\s:,(–-]{1,3}$", re.IGNORECASE)
+_CENTURY: Final = 2000
 _LOOK_BACK: Final = 40
 
 
@@ -137,6 +139,8 @@ def _named(match: re.Match[str]) -> _Point:
     first, length, precision = _part(match)
     end = match.end() if match["winter"] or not match["next_year"] else match.end("own_year")
     point = _Point(match.start(), end, first, first + length - 1, precision, dated=False)
+    if match["short_winter"]:
+        return point.within(_CENTURY + int(match["short_winter"]))
     return point.within(int(match["own_year"])) if match["own_year"] else point
 
 
@@ -160,7 +164,8 @@ def _joined(text: str, left: _Point, right: _Point) -> _Point | None:
     """
     between = text[left.end : right.start]
     if left.precision == "year" and not right.dated and _YEAR_FIRST.fullmatch(between):
-        return replace(right.within(left.first // 12), start=left.start)
+        closing = text[right.end : right.end + 1] == ")" and "(" in between
+        return replace(right.within(left.first // 12), start=left.start, end=right.end + closing)
     alike = left.precision == right.precision == "year" or not left.dated
     if not right.dated or not (_TO.fullmatch(between) or (alike and _AND.fullmatch(between))):
         return None
