@@ -25,7 +25,7 @@ _NESTING: Final = re.compile(
 
 
 def over_limit(page: RawPage) -> Rejection | None:
-    """Why the page must not be parsed, or None; one pass over the bytes."""
+    """Why the page must not be parsed, or None; three passes over the bytes."""
     body = page.body
     if not body.strip():
         return _rejection(page, "empty_page", "the page is empty")
@@ -33,6 +33,13 @@ def over_limit(page: RawPage) -> Rejection | None:
         return _rejection(page, "body_too_large", f"{len(body)} bytes, at most {MAX_BODY}")
     if (tags := body.count(b"<")) > MAX_TAGS:
         return _rejection(page, "too_many_tags", f"{tags} tags, at most {MAX_TAGS}")
+    if (depth := _depth(body)) > MAX_DEPTH:
+        return _rejection(page, "too_deep", f"elements nest {depth} deep, at most {MAX_DEPTH}")
+    return _tag_over_limit(page)
+
+
+def _tag_over_limit(page: RawPage) -> Rejection | None:
+    body = page.body
     for opening in _TAG_OPENS.finditer(body):
         start = opening.start()
         end = body.find(b">", start, start + MAX_TAG_BYTES)
@@ -42,8 +49,6 @@ def over_limit(page: RawPage) -> Rejection | None:
             return _rejection(page, "tag_too_long", f"the tag at byte {start} is longer than {MAX_TAG_BYTES} bytes")
         if end - start > MAX_ATTRIBUTES and len(body[start:end].split()) > MAX_ATTRIBUTES:
             return _rejection(page, "too_many_attributes", f"the tag at byte {start} has over {MAX_ATTRIBUTES}")
-    if (depth := _depth(body)) > MAX_DEPTH:
-        return _rejection(page, "too_deep", f"elements nest {depth} deep, at most {MAX_DEPTH}")
     return None
 
 
