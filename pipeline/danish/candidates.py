@@ -55,7 +55,8 @@ def candidates_of(answer: AnswerText, *, registered: bool) -> Iterator[Candidate
         if name not in {"elided", "other"}:
             topic = name
         is_registered = _is_registered(context, name, registered=registered)
-        yield Candidate(context, noun, name, is_registered, _score(context, noun))
+        score = _score(context, noun) + (2 + 2 * context.mention.none) * is_registered
+        yield Candidate(context, noun, name, is_registered, score)
 
 
 def _understood(context: Context, topic: NounClass) -> NounClass:

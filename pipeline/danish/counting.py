@@ -24,6 +24,7 @@ from pipeline.danish.figure_cues import (
     FLOW,
     FLOW_NOUN,
     HOPE,
+    LIST_JOINT,
     NOW,
     OF_ONE,
     PART,
@@ -65,6 +66,8 @@ class Context:
     """The sentence up to the number."""
     label_start: int
     """Where `before` begins in the article's text."""
+    listed: bool = False
+    """Whether it stands in a bare run of numbers (`7, 9 og 14 ansatte`), each of something else."""
     broken_down: bool = False
     """Whether a number and then a colon stand before it in its sentence (`Fire: to i Nakskov, to i Maribo`)."""
 
@@ -167,8 +170,8 @@ class Context:
     @property
     def usable(self) -> bool:
         """Whether the figure may be the one asked for at all."""
-        elsewhere = self.elsewhere or self.each or self.of_one or self.respectively
-        return not (elsewhere or self.hoped or self.flow)
+        elsewhere = self.elsewhere or self.each or self.of_one or self.respectively or self.listed
+        return not (elsewhere or self.flow or (self.hoped and not self.mention.none))
 
 
 def contexts(answer: AnswerText) -> tuple[Context, ...]:
@@ -214,8 +217,22 @@ def _line_contexts(line: _Line, found: tuple[Mention, ...], end: int) -> Iterato
         context = _context(line, mention, previous, following)
         if context.clause.sentence != sentence:
             first, sentence = mention.end, context.clause.sentence
-        yield replace(context, broken_down=":" in line.source[first : min(first + _NEAR, mention.start)])
+        yield replace(
+            context,
+            broken_down=":" in line.source[first : min(first + _NEAR, mention.start)],
+            listed=_in_run(line, found, position),
+        )
         previous = mention.end
+
+
+def _in_run(line: _Line, found: tuple[Mention, ...], position: int) -> bool:
+    """Whether nothing but a comma or og parts a number from the next or the one before."""
+    pairs = ((position - 1, position), (position, position + 1))
+    return any(
+        LIST_JOINT.match(line.lower(found[left].end, min(found[right].start, found[left].end + _NEAR)))
+        for left, right in pairs
+        if left >= 0 and right < len(found)
+    )
 
 
 def _context(line: _Line, mention: Mention, previous: int, following: int) -> Context:

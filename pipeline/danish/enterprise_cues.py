@@ -31,7 +31,7 @@ WORK: Final = re.compile(
 HIRED: Final = re.compile(
     r"\bansat\b|(?<!har )\bansatte\b|\bi (?:\w+ )?(?:\w{0,8}job|arbejde|beskæftigelse|ansættelse)\b"
     r"|fået (?:\w+ )?(?:job|arbejde|ansættelse|fodfæste|fast)"
-    r"|på lønningslisten|kommet i (?:job|arbejde|beskæftigelse)"
+    r"|på lønningslisten|\bpå (?:særlige|støttede|beskyttede) vilkår|kommet i (?:job|arbejde|beskæftigelse)"
 )
 HIRES: Final = re.compile(
     r"(?:beskæftiger|beskæftigede|ansætter|ansat|skabt|skaber|sysselsætter|lønner|jobmæssigt\b.{0,30})(?:\s(?:de"
@@ -43,7 +43,7 @@ NOT_JOBS: Final = re.compile(
     r"|igennem|elever|lærlinge|løntilskud|ordinær|ansøg"
 )
 SHARED_OUT: Final = re.compile(
-    r"\b(?:hvoraf|heraf|deraf|hvor mange af (?:dem|disse)|hvor stor en del|hvor mange (?:der|af))\b"
+    r"\b(?:hvoraf|heraf|deraf|(?:og )?af (?:dem|disse) (?:har|er)|hvor mange af (?:dem|disse)|hvor stor en del|hvor mange (?:der|af))\b"
 )
 HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
 KNOWING: Final = re.compile(
@@ -67,7 +67,7 @@ CONTRAST: Final = re.compile(r"(?:men|mens|dog|hvorimod)\b")
 TRULY: Final = re.compile(r"\b(?:reelt|aktive|i drift|lever op|opfylder)\b")
 SUBSET: Final = re.compile(r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)")
 SUPPORTED: Final = re.compile(
-    r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt)\b"
+    r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt|medvirket|bidraget|svaret)\b|\bværet med\b"
 )
 OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
 OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")

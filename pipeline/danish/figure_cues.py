@@ -43,7 +43,7 @@ AIM: Final = re.compile(
 )
 """Words that make a target of every number after them in the sentence."""
 HOPE: Final = re.compile(
-    r"\b(?:på vej|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet"
+    r"\b(?:hvis (?:der|vi|de) (?:er|har|var|havde|kommer)|under (?:etablering|opstart|opbygning)|på vej|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet"
     r"|sommer|næste|\w+ år)"
     r"|senest i|på sigt|næste år|til (?:sommer|efteråret|foråret|næste)|om (?:(?:et|to|tre|få"
     r"|nogle) )(?:par )?(?:år|måneder)|gerne (?:se|have|nå|op)"
@@ -73,7 +73,7 @@ FLOW: Final = re.compile(
     r"\b(?:kommet til|kom til|kommer til|tilkommet|lukket|lukkede|lukker|drejet nøglen|gået konkurs|gik konkurs"
     r"|konkurs|ophørt|ophørte|stoppet|stoppede|flyttet|flyttede"
     r"|afmeldt|droppet|nedlagt|faldet fra(?=\s?$)|sagt op|stået af|ude af|trukket sig|forsvundet|mistet|solgt"
-    r"|slettet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
+    r"|slettet|opgivet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
 )
 FLOW_NOUN: Final = re.compile(
     r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*|mindre|færre)\b"
@@ -96,7 +96,8 @@ EXTRA: Final = re.compile(
 )
 ADDED: Final = re.compile(r"\b(?:derudover|herudover|desuden|dertil|hertil|foruden|plus|ligesom)\b")
 WHOLE: Final = re.compile(
-    r"(?:\bud )?\baf (?:de|disse|vores|kommunens|byens|jeres|alle|samtlige|i alt|de i alt|i alt de)(?: \w+)?\s?$"
+    r"(?:\bud )?\baf (?:de|disse|vores|kommunens|byens|jeres|deres|alle|samtlige|i alt|de i alt|i alt de)(?: \w+)?\s?$"
     r"|\bud af\s?$"
 )
-DEFINITE: Final = re.compile(r"(?:^|\s)(?:de|disse|dem)\s?$")
+LIST_JOINT: Final = re.compile(r"\s?(?:,|og|samt)\s?$")
+DEFINITE: Final = re.compile(r"(?:^|\s)(?:de|disse|dem|den)\s?$")

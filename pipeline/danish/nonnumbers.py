@@ -64,6 +64,7 @@ _SHARES: Final = (
     r"\b(?:ni|otte|syv|seks|fem|\d)\s(?:ud\s)?af\s(?:10|ti|100|hundrede)\b(?!\s\w*virksomhed)",
     r"\b\d{1,2}/\d{1,2}\b(?!\s(?:19|20)\d\d)",
     r"\b1:\d{1,3}\b",
+    r"\b\d{1,3}\s?[x×*]\s?\d{1,3}\b|\bà\s?\d{1,3}\b",
 )
 _CODES: Final = (
     r"§{1,2}\s?\d{1,4}(?:\s?[a-z]\b)?(?:(?:\s?(?:,|og|-|–)\s?)\d{1,4}){0,4}",

@@ -36,7 +36,7 @@ _SEASONS: Final = re.compile(rf"\s{_SEASON}(?:\s(?:og|til|mod))?(?:\sop)?(?:\sti
 _SEASON_END: Final = re.compile(rf"\s{_SEASON}")
 _SEVERAL: Final = frozenset(("flere", "mange", "nogle", "adskillige", "utallige"))
 _SCALE_WORDS: Final = frozenset(("hundrede", "hundreder", "tusind", "tusinde", "tusinder"))
-"""`Flere hundrede` is no number."""
+"""`Flere hundrede` and `nogle og tyve` are no numbers."""
 _MAYBE: Final = frozenset(("måske", "eventuelt", "kanskje", "endda", "højst"))
 _DASHES: Final = frozenset(("-", "–", "—"))
 _JOINED_BOUNDS: Final = re.compile(r"^,?\s?(?:og|men)?\s?$")
@@ -116,6 +116,8 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     if numeral is None or (numeral.form == "article" and line.numeral(at + 1)):
         return None
     if at and line.word(at - 1) in _SEVERAL and line.word(at) in _SCALE_WORDS:
+        return None
+    if at > 1 and line.word(at - 1) == "og" and line.word(at - 2) in _SEVERAL:
         return None
     first, low = line.words[at].start, numeral.value
     if _GROWN.search(line.before(first)) and line.word(numeral.past) == "til":

@@ -124,6 +124,7 @@ class _Reader:
             for candidate in self.candidates
             if candidate.name in _NAMED | {"loose_enterprise"}
             and not (candidate.context.mention.weak and not self._is_one(candidate))
+            and not isinstance(candidate.context.mention.min, float)
             and self._is_figure(candidate.context)
             and wanted(candidate)
         ]
@@ -209,6 +210,9 @@ def _without_kinds(jobs: list[Candidate]) -> list[Candidate]:
     kinds = [frozenset(KINDS.findall(job.context.after)) for job in jobs]
     if len(frozenset().union(*kinds)) > 1:
         jobs = [job for job, named in zip(jobs, kinds, strict=True) if len(named) != 1]
+    totals = [job for job in jobs if job.name == "staff" and not TARGET.search(_words(job)) and not job.context.total]
+    if len({(job.context.mention.min, job.context.mention.max) for job in totals}) > 1:
+        jobs = [job for job in jobs if job not in totals]  # the staff of one enterprise after another
     whole = any(not job.context.part and EDGE.search(f"{job.context.before} {job.context.after}") for job in jobs)
     return [job for job in jobs if not (whole and job.context.part)]
 

@@ -26,6 +26,7 @@ KINDS: Final = re.compile(
     r"|\b(?P<volunteers>frivill?i[gl]?g?e?s?\b(?!t)|frivilliggrupp\w*|frivilligkorps\w*|frivilligstab\w*|ulønnede?)"
 )
 _FILLED: Final = re.compile(r"[^\W_]")
+_MARKS: Final = (":", "\t", " – ", " - ", "=")
 _LABEL_LENGTH: Final = 90  # characters; what is longer is a sentence
 
 
@@ -71,8 +72,9 @@ def columns_of(answer: AnswerText) -> dict[int, dict[int, Kind]]:
 
 
 def _label(line: str, start: int) -> Label | None:
-    cut = min((at for mark in (":", "\t", " – ", " - ", "=") if (at := line.find(mark)) > 0), default=-1)
-    if cut < 0 or cut > _LABEL_LENGTH or any(char.isdecimal() for char in line[:cut]) or line.count(":") > 1:
+    cut, mark = min(((at, mark) for mark in _MARKS if (at := line.find(mark)) > 0), default=(-1, ""))
+    several = mark != "\t" and line.count(mark) > 1
+    if cut < 0 or cut > _LABEL_LENGTH or several or any(char.isdecimal() for char in line[:cut]):
         return None
     matches = list(KINDS.finditer(line[:cut]))
     if not matches:

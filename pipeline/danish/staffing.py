@@ -20,6 +20,8 @@ from schemas.answers import Quantity
 _COORDINATES: Final = re.compile(r"\b(?:og|samt|men|mens|plus|hvoraf|heraf)\b|[,;]")
 _OPENS_OTHER: Final = re.compile(r"^\s*(?:og|samt|men|mens|plus)\b")
 _GRAMMATICAL: Final = re.compile(r"\b(?:i|på|med|har|er|til|fra|hos|af|som|der)\b")
+_COUNTS_SHELTERED: Final = re.compile(r"\b(?:\d{1,4}|en|et|én|ét) (?:[^\W\d_]+ ){0,2}skåne")
+_LEADS_TO: Final = re.compile(r"\b(?:ført til|resulteret i|mundet ud|overgået til|gået videre)\b")
 _THROUGHPUT: Final = re.compile(
     r"\b(?:igennem|siden (?:\d{4}|starten|begyndelsen|åbningen)|gennem (?:årene|tiden)|i tidens løb|sammenlagt siden)\b"
 )
@@ -63,10 +65,11 @@ class Staff:
 def workforce_figures(answer: AnswerText) -> Staff:
     """Read the groups of the workforce; a group whose parts are printed without a total has no figure."""
     found = list(_Reader(answer).candidates())
+    sheltered = bool(_COUNTS_SHELTERED.search(lowered(answer.text)))
     read: dict[str, Quantity] = {}
     unsure = []
     for group in get_args(Group):
-        candidates = _of_group(found, group)
+        candidates = _of_group(found, group, apart=sheltered)
         best = _best(candidates)
         if best:
             read[group] = _quantity(answer, best)
@@ -114,6 +117,8 @@ class _Reader:
         return _Named(kind, mention.start, mention.end) if kind else None
 
     def _in_words(self, context: Context) -> _Named | None:
+        if context.part:
+            return _after(context)
         line = context.clause.line
         label = self.labels.get(line) if context.clause.sentence == self.openings.get(line) else None
         return (
@@ -128,16 +133,26 @@ class _Reader:
 
 def _is_figure(context: Context) -> bool:
     noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
-    missing = context.mention.none and noun.name == "other"
-    if (missing or context.whole) and not _near_kind(context.after):
+    near = _near_kind(context.after)
+    apart = context.part or (context.mention.none and noun.name == "other")
+    if (apart and not near) or (
+        context.whole and not (near and not _GRAMMATICAL.search(context.after[: near.start()]))
+    ):
         return False
-    return context.usable and not (context.part or context.mention.weak)
+    return context.usable and not context.mention.weak
 
 
 def _score(context: Context) -> int:
     """Rank: today's figure before an old one, a total before a part, those there before those who passed through."""
     throughput = bool(_THROUGHPUT.search(context.near))
-    return 3 * context.present + 3 * context.total - 5 * context.past - 6 * throughput - bool(context.year)
+    return (
+        3 * context.present
+        + 3 * context.total
+        - 5 * context.past
+        - 6 * throughput
+        - 4 * context.part
+        - bool(context.year)
+    )
 
 
 def _near_kind(after: str) -> re.Match[str] | None:
@@ -147,6 +162,8 @@ def _near_kind(after: str) -> re.Match[str] | None:
         return None
     gap = after[: match.start()]
     noun = noun_after(gap)
+    if _LEADS_TO.search(gap):
+        return None
     other = noun.name == "other" and _GRAMMATICAL.search(gap) and not gap.endswith(" som ")
     return None if other or noun.name in {"enterprise", "registered"} or _COORDINATES.search(gap) else match
 
@@ -222,15 +239,14 @@ def _agree(kind: Kind, other: Kind) -> bool:
     return kind == other or {kind, other} <= flex
 
 
-def _of_group(found: Iterable[_Candidate], group: Group) -> list[_Candidate]:
+def _of_group(found: Iterable[_Candidate], group: Group, *, apart: bool) -> list[_Candidate]:
     """Collect the candidates of a group; flexijobs and sheltered jobs counted apart are parts without a total."""
     if group != "flex_and_sheltered":
         return [candidate for candidate in found if candidate.named.kind == group]
     flex = [candidate for candidate in found if candidate.named.kind in {"both", "flex", "sheltered"}]
     whole = [candidate for candidate in flex if candidate.named.kind == "both"]
-    if whole or any(candidate.named.kind == "sheltered" for candidate in flex):
-        return whole
-    return flex
+    apart = apart or any(candidate.named.kind == "sheltered" for candidate in flex)
+    return whole if whole or apart else flex
 
 
 def _best(candidates: list[_Candidate]) -> _Candidate | None:
