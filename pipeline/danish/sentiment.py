@@ -12,6 +12,7 @@ from typing import Final, Literal
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
 from pipeline.danish.phrases import phrases, word_lists
+from pipeline.danish.sentences import LONGEST, sentences_of
 from schemas.answers import Sentiment
 
 Sign = Literal["good", "bad"]
@@ -146,8 +147,8 @@ def judgement(answer: AnswerText) -> Judgement | None:
         return Judgement("positive", (good,))
     if bad:
         return Judgement("negative", (bad,), sure=lacking is None)
-    level = next((clause for clause in answer.clauses if _NEUTRAL.search(_around(answer, clause))), None)
-    return Judgement("neutral", (level,)) if level else None
+    level = next((one for one in sentences_of(answer.clauses) if _NEUTRAL.search(_text(answer, one).lower())), None)
+    return Judgement("neutral", (level[0],)) if level else None
 
 
 def _strongest(findings: list[_Finding], sign: Sign) -> Clause | None:
@@ -167,7 +168,7 @@ def _turns_away(answer: AnswerText, findings: list[_Finding]) -> bool:
 
 
 def _findings(answer: AnswerText) -> Iterator[_Finding]:
-    sentences = _sentences(answer.clauses)
+    sentences = sentences_of(answer.clauses)
     for number, sentence in enumerate(sentences):
         text = _text(answer, sentence)
         rejected = number + 1 < len(sentences) and bool(_REJECTED.match(_text(answer, sentences[number + 1])))
@@ -205,6 +206,8 @@ def _denied_later(sentence: tuple[Clause, ...], place: int) -> bool:
 
 def _signs(clause: Clause) -> tuple[Sign, ...]:
     """The signs of a clause, each once, in the order of its words."""
+    if len(clause.tokens) > LONGEST:
+        return ()
     text = _PARTICLE.sub(_blank, _NO_EXPERIENCE.sub(_unless_experience, clause.lower))
     text = _VOID.sub(_blank, _NEUTRAL.sub(_blank, text))
     if _MIXED.search(text):
@@ -251,22 +254,14 @@ def _current(answer: AnswerText, findings: list[_Finding]) -> list[_Finding]:
 def _lacking(answer: AnswerText, findings: list[_Finding]) -> Clause | None:
     """The clause that says there is no experience; one that judges does not."""
     judging = {finding.clause.start for finding in findings}
-    for clause in answer.clauses:
-        said = _NO_EXPERIENCE.search(clause.lower) or _BARE_NONE.match(clause.text)
-        if clause.start not in judging and (said or _NEVER_MET.search(_around(answer, clause))):
-            return clause
+    for sentence in sentences_of(answer.clauses):
+        silent = [clause for clause in sentence if clause.start not in judging]
+        said = (clause for clause in silent if _NO_EXPERIENCE.search(clause.lower) or _BARE_NONE.match(clause.text))
+        lacking = next(said, None)
+        if lacking or (silent and _NEVER_MET.search(_text(answer, sentence))):
+            return lacking or silent[0]
     return None
-
-
-def _around(answer: AnswerText, clause: Clause) -> str:
-    """The sentence that a clause opens; *hverken til den ene …* may go over a comma."""
-    return answer.source[clause.start : answer.sentence_of(clause)[-1].end].lower()
 
 
 def _text(answer: AnswerText, sentence: tuple[Clause, ...]) -> str:
     return answer.source[sentence[0].start : sentence[-1].end]
-
-
-def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
-    numbers = dict.fromkeys(clause.sentence for clause in clauses)
-    return [tuple(clause for clause in clauses if clause.sentence == number) for number in numbers]

@@ -1,7 +1,6 @@
 """Finds the clause that admits an answer is missing: not known, not told, or the question does not apply."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -21,6 +20,7 @@ from pipeline.danish.admissions import (
     one_of,
 )
 from pipeline.danish.clauses import AnswerText, Clause
+from pipeline.danish.sentences import sentences_of
 
 Missing = Literal["unknown", "declined", "not_applicable"]
 
@@ -46,7 +46,7 @@ def standing(answer: AnswerText) -> Standing | None:
     None for an answer that admits nothing of the kind. Whether a value printed beside it wins is the caller's
     business: by the contract one number given makes the whole answer `answered`.
     """
-    for sentence in _sentences(answer):
+    for sentence in sentences_of(answer.clauses):
         found = [(_of_clause(clause, answer), clause) for clause in sentence]
         whole = _joined(answer.source, sentence)
         found.append((_of_sentence(whole), whole))
@@ -75,11 +75,6 @@ def premise_fails(answer: AnswerText, nouns: tuple[str, ...]) -> Clause | None:
         rf"\b{gone} {GAP}{stem}|\b{stem} {GAP}{gone}\b",
     )
     return next((clause for clause in answer.clauses if missing.search(clause.text)), None)
-
-
-def _sentences(answer: AnswerText) -> Iterator[tuple[Clause, ...]]:
-    for number in dict.fromkeys(clause.sentence for clause in answer.clauses):
-        yield tuple(clause for clause in answer.clauses if clause.sentence == number)
 
 
 def _of_clause(clause: Clause, answer: AnswerText) -> Missing | None:

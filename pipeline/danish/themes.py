@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
 from pipeline.danish.phrases import phrases, word_lists
+from pipeline.danish.sentences import LONGEST
 from pipeline.danish.wishes import wished_clauses
 from schemas.answers import Theme, ThemeName
 from schemas.evidence import Span
@@ -48,43 +49,52 @@ def themes_of(answer: AnswerText) -> tuple[Theme, ...]:
         hits = _hits(clause, unbearable=unbearable)
         hits = [hit for hit in hits if unbearable or hit.lessened or not negated(clause, hit.start)]
         for hit in hits:
-            found.setdefault(hit.name, _evidence(answer, clause, hit, hits))
+            if hit.name not in found:
+                found[hit.name] = _evidence(answer, clause, hit, hits)
     return tuple(Theme(name=name, evidence=(span,)) for name, span in found.items())
 
 
 def _hits(clause: Clause, *, unbearable: bool) -> list[_Hit]:
+    if len(clause.tokens) > LONGEST:
+        return []
     text = _TARGETS.sub(lambda match: "¤" * len(match.group()), clause.lower)
     hits = []
     for name, pattern in _MORE.items():
         hits += [_hit(name, clause, match) for match in pattern.finditer(text)]
     for name, pattern in _LESS.items() if unbearable or _REDUCERS.search(text) else ():
         hits += [_hit(name, clause, match, lessened=True) for match in pattern.finditer(text)]
-    return sorted((hit for hit in hits if not _inside_another(hit, hits)), key=lambda hit: hit.start)
+    return _widest(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
 
 
 def _hit(name: ThemeName, clause: Clause, match: re.Match[str], *, lessened: bool = False) -> _Hit:
     return _Hit(name, clause.start + match.start(), clause.start + match.end(), lessened)
 
 
-def _inside_another(hit: _Hit, hits: list[_Hit]) -> bool:
-    """Whether a longer phrase of another theme holds the word: *mental trivsel* is health, *trivsel* inclusion."""
-    return any(
-        other.name != hit.name
-        and other.start <= hit.start
-        and hit.end <= other.end
-        and other.end - other.start > hit.end - hit.start
-        for other in hits
-    )
+def _widest(hits: list[_Hit]) -> list[_Hit]:
+    """Drop a word inside a longer phrase of another theme: *mental trivsel* is health, *trivsel* alone inclusion."""
+    kept: list[_Hit] = []
+    around: list[_Hit] = []
+    for hit in hits:
+        around = [other for other in around if other.end > hit.start]
+        if not any(other.name != hit.name and hit.end <= other.end and _longer(other, hit) for other in around):
+            kept.append(hit)
+        around.append(hit)
+    return kept
+
+
+def _longer(one: _Hit, other: _Hit) -> bool:
+    return one.end - one.start > other.end - other.start
 
 
 def _evidence(answer: AnswerText, clause: Clause, hit: _Hit, hits: list[_Hit]) -> Span:
-    """The clause, cut at conjunctions where another theme stands on their other side."""
+    """The clause, cut at conjunctions that have another theme's word on their other side."""
     start, end = clause.start, clause.end
+    first, last = min(other.end for other in hits), max(other.start for other in hits)
     for match in _COORDINATION.finditer(clause.text):
         at = clause.start + match.start()
-        if at < hit.start and any(other.end <= at for other in hits):
+        if first <= at < hit.start:
             start = clause.start + match.end()
-        elif at >= hit.end and any(other.start >= at for other in hits):
+        elif hit.end <= at <= last:
             end = at
             break
     return answer.span(start, end)

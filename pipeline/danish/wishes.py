@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.phrases import phrases, word_lists
+from pipeline.danish.sentences import sentences_of
 
 _LISTS: Final = {name: phrases(words) for name, words in word_lists("wishes").items()}
 _WISH: Final = _LISTS["wish"]
@@ -44,7 +45,8 @@ _CONFIRMS: Final = re.compile(
     r"(?:vil vi|er målet|er (?:også |vores |et )?mål\w*|ambitionen|vi vil|er meningen|er vores håb|ønsker vi|"
     r"er formålet|"
     r"er visionen|er drømmen|er hensigten|står som mål|er opgaven|skal vi huske)\b|"
-    r"^(?:og |men )?det er (?:den slags|det|dét|præcis)\b|^det vil vi gerne\b"
+    r"^(?:og |men )?det er (?:den slags|det|dét|præcis|rækkefølgen|vejen|opskriften|planen|idéen|tanken|"
+    r"kernen)\b|^det vil vi gerne\b"
 )
 
 
@@ -54,10 +56,10 @@ def wished_clauses(answer: AnswerText) -> Iterator[Clause]:
     A wish is opened by its own words (*vi vil, målet er, for at*), by a fragment (*Flere i job*), a list item, a line
     under a wish, or a sentence that goes on with one (*Dernæst …*); it reaches to the end of its sentence.
     """
-    sentences = _sentences(answer.clauses)
+    sentences = sentences_of(answer.clauses)
     wished = False
     for number, sentence in enumerate(sentences):
-        after = _text(answer, sentences[number + 1]) if number + 1 < len(sentences) else ""
+        after = sentences[number + 1][0].lower if number + 1 < len(sentences) else ""
         if _taken_back(after):
             wished = False
             continue
@@ -97,14 +99,9 @@ def _is_fragment(sentence: tuple[Clause, ...]) -> bool:
 
 
 def _taken_back(after: str) -> bool:
-    """Whether the next sentence says that this was not the point (*Det er ikke et mål for os*)."""
-    return bool((_TAKES_BACK.match(after) and _DISCLAIMER.search(after[:80])) or _DENIES.match(after))
+    """Whether the clause that opens the next sentence says that this was not the point (*Det er ikke et mål*)."""
+    return bool((_TAKES_BACK.match(after) and _DISCLAIMER.search(after)) or _DENIES.match(after))
 
 
 def _text(answer: AnswerText, sentence: tuple[Clause, ...]) -> str:
     return answer.source[sentence[0].start : sentence[-1].end].lower()
-
-
-def _sentences(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
-    numbers = dict.fromkeys(clause.sentence for clause in clauses)
-    return [tuple(clause for clause in clauses if clause.sentence == number) for number in numbers]

@@ -30,7 +30,8 @@ def read(answer: AnswerText) -> Reading:
     unwanted = _without_priority(answer)
     if unwanted:
         return Reading(status="not_applicable", evidence=(answer.clause_span(unwanted),))
-    opening = (answer.clause_span(answer.clauses[0]),)
+    start, end, _ = answer.lines[0]
+    opening = (answer.clause_span(answer.clauses[0]) if answer.clauses else answer.span(start, end),)
     return Reading(evidence=opening, doubts=(Doubt("themes", "no theme could be read", opening),))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import denies
+from pipeline.danish.sentences import sentences_of
 from pipeline.danish.sentiment import judgement
 from pipeline.danish.standing import standing
 from pipeline.questions.reading import Doubt, Reading
@@ -64,7 +65,8 @@ def read(answer: AnswerText) -> Reading:
     told = _told(answer)
     if told:
         return Reading(evidence=(answer.clause_span(told),), sentiment="neutral")
-    opening = (answer.clause_span(answer.clauses[0]),)
+    start, end, _ = answer.lines[0]
+    opening = (answer.clause_span(answer.clauses[0]) if answer.clauses else answer.span(start, end),)
     return Reading(evidence=opening, doubts=(Doubt("sentiment", "no judgement could be read", opening),))
 
 
@@ -73,10 +75,6 @@ def _told(answer: AnswerText) -> Clause | None:
     text = answer.text
     if not _SCHEME.search(text) or _OTHER_MATTER.search(text) or _JUDGES.search(text):
         return None
-    return next((clause for clause in answer.clauses if _tells(answer, clause)), None)
-
-
-def _tells(answer: AnswerText, clause: Clause) -> bool:
-    """Whether a clause tells something, in a sentence on the own municipality."""
-    at_home = any(_AT_HOME.search(other.text) for other in answer.sentence_of(clause))
-    return at_home and bool(_TELLS.search(clause.text)) and not denies(clause)
+    at_home = [one for one in sentences_of(answer.clauses) if any(_AT_HOME.search(clause.text) for clause in one)]
+    told = (clause for one in at_home for clause in one if _TELLS.search(clause.text) and not denies(clause))
+    return next(told, None)
