@@ -43,7 +43,8 @@ NOT_JOBS: Final = re.compile(
     r"|igennem|elever|lærlinge|løntilskud|ordinær|ansøg"
 )
 SHARED_OUT: Final = re.compile(
-    r"\b(?:hvoraf|heraf|deraf|(?:og )?af (?:dem|disse) (?:har|er)|hvor mange af (?:dem|disse)|hvor stor en del|hvor mange (?:der|af))\b"
+    r"\b(?:hvoraf|heraf|deraf|(?:og )?af (?:dem|disse) (?:har|er)|hvor mange af (?:dem|disse)|hvor stor en del"
+    r"|hvor mange (?:der|af))\b"
 )
 HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
 KNOWING: Final = re.compile(
@@ -67,7 +68,8 @@ CONTRAST: Final = re.compile(r"(?:men|mens|dog|hvorimod)\b")
 TRULY: Final = re.compile(r"\b(?:reelt|aktive|i drift|lever op|opfylder)\b")
 SUBSET: Final = re.compile(r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)")
 SUPPORTED: Final = re.compile(
-    r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt|medvirket|bidraget|svaret)\b|\bværet med\b"
+    r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt|medvirket|bidraget"
+    r"|svaret)\b|\bværet med\b"
 )
 OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
 OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")

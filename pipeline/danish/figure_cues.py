@@ -43,7 +43,8 @@ AIM: Final = re.compile(
 )
 """Words that make a target of every number after them in the sentence."""
 HOPE: Final = re.compile(
-    r"\b(?:hvis (?:der|vi|de) (?:er|har|var|havde|kommer)|under (?:etablering|opstart|opbygning)|på vej|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet"
+    r"\b(?:hvis (?:der|vi|de) (?:er|har|var|havde|kommer)|under (?:etablering|opstart|opbygning)|på vej"
+    r"|skal (?:gerne )?(?:nå|være|op|have|skabe|give)|inden (?:for )?(?:\d{4}|udgangen|årets|årsskiftet"
     r"|sommer|næste|\w+ år)"
     r"|senest i|på sigt|næste år|til (?:sommer|efteråret|foråret|næste)|om (?:(?:et|to|tre|få"
     r"|nogle) )(?:par )?(?:år|måneder)|gerne (?:se|have|nå|op)"
@@ -76,12 +77,13 @@ FLOW: Final = re.compile(
     r"|slettet|opgivet|afregistrer\w*|nyetablere\w*|nystartede?|kommet med|sprunget)\b"
 )
 FLOW_NOUN: Final = re.compile(
-    r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*|mindre|færre)\b"
+    r"^\s*(?:(?:helt|splinter)?nye|ny|yderligere|mere|flere|andre|ekstra|fra (?:andre|nabo)\w*)\b"
+    r"|^\s*(?:mindre|færre)\s?(?:$|[.,;]|end\b)"
     r"|^\s*til\s?(?:$|[.,;]|på vej)"
 )
 PART: Final = re.compile(
     r"^(?:alene|bare|kun) (?:i|på|ved) |^(?:og |men |samt )?(?:heraf|hvoraf|deraf|herunder|heriblandt|inklusive"
-    r"|inkl\.?|blandt (?:dem|disse|andet)|af (?:dem|disse)\b|bl\.?a\.?|f\.eks)"
+    r"|inkl\.?|blandt (?:dem|disse|andet)|af (?:dem|disse)\b|bl\.?a\b\.?|f\.eks)"
 )
 SURVIVES: Final = re.compile(r"^\s?(?:er |af dem )?(?:stadig|fortsat) ")
 RESPECTIVELY: Final = re.compile(r"\b(?:henholdsvis|hhv\b\.?)")

@@ -28,6 +28,7 @@ _GROWN: Final = re.compile(
     r"|fordoblet|stigning|vækst|fremgang|fald|udvikling)\b[^.;]{0,30}\bfra\s(?:ca\.? |omkring )?$"
 )
 """`Steget fra 4 til 11` is 11 now, no range."""
+_WITHIN: Final = re.compile(r"\w+ til \w+ (?:på|over|i løbet af) (?:\w+ ){1,3}?(?:år|måneder)\b")
 _SEASON: Final = (
     r"(?:om|i|på)\s(?:vinteren|sommeren|foråret|efteråret|(?:lav|høj)sæson\w*|(?:en\s)?(?:stille|travle?|gode?"
     r"|dårlige?)\s\w+)"
@@ -120,7 +121,7 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     if at > 1 and line.word(at - 1) == "og" and line.word(at - 2) in _SEVERAL:
         return None
     first, low = line.words[at].start, numeral.value
-    if _GROWN.search(line.before(first)) and line.word(numeral.past) == "til":
+    if line.word(numeral.past) == "til" and _grows(line, first):
         return _bare(line, numeral.past + 1)
     upper = _upper(line, first, numeral)
     past = upper.past if upper else numeral.past
@@ -134,6 +135,12 @@ def _bare(line: _Line, at: int) -> tuple[Mention, int] | None:
     start = first - len(between.group()) if between else first
     weak = numeral.form == "article" and upper is None and not _is_one(line, at)
     return Mention(start, end, first, end, low, high, numeral.loose and not upper, weak, numeral.form == "none"), past
+
+
+def _grows(line: _Line, first: int) -> bool:
+    """Whether `fra 4 til 11` tells a growth: a verb of change before it, or a stretch of time after it."""
+    before = line.before(first)
+    return bool(_GROWN.search(before) or (before.endswith("fra ") and _WITHIN.match(line.after(first))))
 
 
 def _special(line: _Line, at: int) -> Numeral | None:

@@ -27,7 +27,7 @@ _THROUGHPUT: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(r"^[^(:]*(?:\b(?:og|samt|plus)\b|\+)[^(]*$")
 _TAKES_UP: Final = re.compile(
-    r"^\s*(?:og |så )?(?:nemlig|dvs\.?|altså|(?:dem|her|det) (?:er (?:der|det|vi)|har (?:vi|de)))\s*$"
+    r"^\s*(?:og |så )?(?:nemlig|dvs\.?|altså|(?:dem|her|det) (?:er(?: der| det| vi)?|har (?:vi|de)))\s*$"
 )
 _SCAN: Final = 120
 _REACH: Final = 300  # how far back the group that is spoken of may have been named
