@@ -5,9 +5,9 @@ the clause speaks of another body, of the past, or of what might be; a negation 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
@@ -17,6 +17,10 @@ from schemas.answers import Stance
 
 SENTENCE_LIMIT: Final = 2_000
 """Characters of a sentence that are looked at; the longest in the corpus has 350."""
+SENTENCES: Final = 200
+"""Sentences of an answer that are looked at; no answer of the corpus has more than 20."""
+MATCHES: Final = 50
+"""Matches in a sentence that are looked at; this and the two limits above bound what hostile text can cost."""
 
 
 _PRACTICE: Final = phrasebook("practice")
@@ -34,6 +38,10 @@ _NOT_WITHOUT: Final = pattern_of((r"(?:ikke|aldrig|ingen|intet)\b.{1,60}?\buden 
 """`vi køber ikke ind uden at spørge`: whoever does the one does the other."""
 _SAID: Final = pattern_of(_PRACTICE["says"])
 _JOINING: Final = frozenset({"og", "men", "for", "så", "eller"})
+_JOINT: Final = re.compile(
+    r" (?:men|og(?= (?:vi|de|det|der|man|jeg|må|kan|skal|har|er|får|mest|så|dér|den)\b)) | (?=(?:fordi|uden at)\b)"
+)
+"""Where a clause goes on without a comma into what it does not need."""
 _PLAIN: Final[Mapping[str, Stance]] = {"ja": "yes", "jo": "yes", "nej": "no", "niks": "no"}
 
 
@@ -60,6 +68,8 @@ class Signal:
     stance: Stance
     start: int
     end: int
+    sentence: int
+    """Which sentence of the answer it stands in, from 0."""
     weak: bool = False
     literal: bool = False
 
@@ -89,33 +99,45 @@ def _first_word(clause: Clause) -> int:
     return clause.tokens[1 if joined else 0].start
 
 
-def _signals_of(sentence: tuple[Clause, ...], text: str, groups: tuple[Cues, ...]) -> list[Signal]:
-    first = sentence[0].start
-    found = []
-    for group in groups:
-        for match in group.pattern.finditer(text):
-            start, end = first + match.start(), first + match.end()
-            touched = [clause for clause in sentence if clause.start < end and start < clause.end]
-            if not touched or not all(_holds(clause, group) for clause in touched):
-                continue
-            without = _NOT_WITHOUT.search(text)
-            if without and group.literal and group.stance == "no" and without.start() < match.end():
-                continue
-            turned = not (group.literal or without) and negated(touched[0], max(start, touched[0].start))
-            stance = group.denied if turned else group.stance
-            if stance is not None:
-                found.append(Signal(stance, _first_word(touched[0]), touched[-1].end, group.weak, group.literal))
-    return found
+def _carrying(touched: Sequence[Clause], start: int, end: int) -> tuple[int, int]:
+    """The part of the clauses that carries the words from start to end: nothing that is joined on without a comma."""
+    left, right = _first_word(touched[0]), touched[-1].end
+    for joint in _JOINT.finditer(touched[0].lower):
+        if touched[0].start + joint.end() <= start:
+            left = touched[0].start + joint.end()
+    for joint in _JOINT.finditer(touched[-1].lower):
+        if touched[-1].start + joint.start() >= end:
+            right = min(right, touched[-1].start + joint.start())
+    return left, right
+
+
+def _signal(sentence: Sequence[Clause], text: str, group: Cues, match: re.Match[str]) -> Signal | None:
+    """What a match says, if its clauses state it as a fact."""
+    start, end = sentence[0].start + match.start(), sentence[0].start + match.end()
+    touched = [clause for clause in sentence if clause.start < end and start < clause.end]
+    if not touched or not all(_holds(clause, group) for clause in touched):
+        return None
+    without = _NOT_WITHOUT.search(text)
+    if without and group.literal and group.stance == "no" and without.start() < match.end():
+        return None
+    turned = not (group.literal or without) and negated(touched[0], max(start, touched[0].start))
+    stance = group.denied if turned else group.stance
+    if stance is None:
+        return None
+    return Signal(stance, *_carrying(touched, start, end), touched[0].sentence, group.weak, group.literal)
 
 
 def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
     """All that the cues find, in the order of the text; a signal reaches over the clauses that its words touch."""
     found: list[Signal] = []
-    numbers = sorted({clause.sentence for clause in answer.clauses})
-    by_sentence = {number: [c for c in answer.clauses if c.sentence == number] for number in numbers}
-    for sentence in by_sentence.values():
-        start, end = sentence[0].start, min(sentence[-1].end, sentence[0].start + SENTENCE_LIMIT)
-        found += _signals_of(tuple(sentence), answer.source[start:end].lower(), groups)
+    for _, run in islice(groupby(answer.clauses, key=lambda clause: clause.sentence), SENTENCES):
+        sentence = tuple(run)
+        end = min(sentence[-1].end, sentence[0].start + SENTENCE_LIMIT)
+        text = answer.source[sentence[0].start : end].lower()
+        matches = ((group, match) for group in groups for match in group.pattern.finditer(text))
+        found += [
+            signal for group, match in islice(matches, MATCHES) if (signal := _signal(sentence, text, group, match))
+        ]
     return tuple(sorted(found, key=lambda signal: (signal.start, signal.end)))
 
 
@@ -129,13 +151,17 @@ def opening(answer: AnswerText) -> Signal | None:
         return None
     for clause in answer.clauses:
         if said := _SAID.search(clause.lower):
-            return Signal(_PLAIN[next(filter(None, said.groups()))], _first_word(clause), clause.end)
+            return Signal(
+                _PLAIN[next(filter(None, said.groups()))],
+                *_carrying((clause,), clause.start + said.start(), clause.start + said.end()),
+                clause.sentence,
+            )
     first = answer.clauses[0]
     for stance, pattern in _OPENINGS:
         if pattern.match(answer.source[first.start : first.start + SENTENCE_LIMIT].split("\n")[0].lower()):
-            return Signal(stance, first.start, first.end)
+            return Signal(stance, first.start, first.end, first.sentence)
     for before, clause in pairwise(answer.clauses):
         opens = clause.sentence != before.sentence or len(clause.tokens) == 1
         if opens and clause.tokens[0].lower in _PLAIN:
-            return Signal(_PLAIN[clause.tokens[0].lower], clause.start, clause.end)
+            return Signal(_PLAIN[clause.tokens[0].lower], clause.start, clause.end, clause.sentence)
     return None

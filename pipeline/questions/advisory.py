@@ -5,13 +5,14 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.cues import cues
-from pipeline.danish.phrasebook import phrasebook
+from pipeline.danish.phrasebook import pattern_of, phrasebook
 from pipeline.questions.merged import ADVISORY, items_for
 from pipeline.questions.reading import Reading
 from pipeline.questions.weighing import PRACTICE_VERDICTS, Scale, weigh
 
 _PRACTICE: Final = phrasebook("practice")
 _SUPPORT: Final = phrasebook("support")
+_ADVICE: Final = pattern_of(_SUPPORT["advice"])
 _SCALE: Final = Scale(
     cues=(
         cues("yes", *_SUPPORT["advises"]),
@@ -38,6 +39,8 @@ def read(answer: AnswerText) -> Reading:
     items = items_for(answer, ADVISORY)
     if reading.status != "answered" or not items:
         return reading
+    helping = next((item for item in items if _ADVICE.search(item.text.lower())), items[0])
     if reading.stance is None and not reading.doubts[0].evidence[1:]:
-        reading = replace(reading, stance="yes", evidence=items[0].evidence, doubts=())
-    return replace(reading, items=items)
+        return replace(reading, stance="yes", evidence=helping.evidence, doubts=(), items=items)
+    named = helping.evidence if reading.stance == "yes" else ()
+    return replace(reading, items=items, evidence=reading.evidence + named)

@@ -1,7 +1,7 @@
 """How a leaf that asks for a stance weighs what it finds; its cues and what they amount to are the leaf's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText, Clause
@@ -51,16 +51,16 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     prose = _prose(answer)
     stated = signals(prose, scale.cues)
     if scale.practice:
-        stated = _present(prose, stated)
+        stated = _present(stated)
     opened = opening(prose)
     if opened and reversed_question:
-        opened = Signal(_SWAPPED.get(opened.stance, opened.stance), opened.start, opened.end)
+        opened = replace(opened, stance=_SWAPPED.get(opened.stance, opened.stance))
     stated = _heard(stated)
     if opened and not scale.practice and any(_overlap(opened, other) and other.stance == "yes" for other in stated):
         opened = None
     found = (*stated, opened) if opened else stated
-    admitted = None if scale.practice and _affirmed_at_once(answer, found) else standing(answer)
-    if not found or (admitted and _outweighs(answer, admitted, stated, opened)):
+    admitted = None if scale.practice and _affirmed_at_once(prose, found) else standing(prose)
+    if not found or (admitted and _outweighs(admitted, stated, opened)):
         return _without(answer, admitted)
     stance = _verdict(stated, opened, scale)
     if stance is None:
@@ -72,20 +72,19 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
 def _affirmed_at_once(answer: AnswerText, found: tuple[Signal, ...]) -> bool:
     """Whether the first sentence already tells of something that is or will be: no later admission outweighs that."""
     return any(
-        signal.stance != "no" and not signal.weak and _sentence(answer, signal) == answer.clauses[0].sentence
-        for signal in found
+        signal.stance != "no" and not signal.weak and signal.sentence == answer.clauses[0].sentence for signal in found
     )
 
 
-def _outweighs(answer: AnswerText, admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
+def _outweighs(admitted: Standing, stated: tuple[Signal, ...], opened: Signal | None) -> bool:
     """Whether an admission says more than what else was found: weak statements, or an opening that is part of it."""
     strong = [signal for signal in (*stated, opened) if signal and not signal.weak and signal.stance != "no"]
     strong += [signal for signal in stated if not signal.weak]
     if strong:
         first = min(strong, key=lambda signal: signal.start)
         if admitted.status == "unknown":
-            return admitted.whole and admitted.clause.sentence < _sentence(answer, first)
-        return admitted.whole and (admitted.clause.start <= first.start or admitted.status == "not_applicable")
+            return admitted.whole and admitted.clause.sentence < first.sentence
+        return admitted.whole and (admitted.clause.start <= first.start or first.stance == "no")
     return admitted.whole or all(_inside(signal, admitted.clause) for signal in (*stated, opened) if signal)
 
 
@@ -123,20 +122,16 @@ def _overlap(one: Signal, other: Signal) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _present(answer: AnswerText, found: tuple[Signal, ...]) -> tuple[Signal, ...]:
+def _present(found: tuple[Signal, ...]) -> tuple[Signal, ...]:
     """The statements of a practice, without what a clause denies and what a sentence tells of the future."""
-    coming = {_sentence(answer, signal) for signal in found if signal.stance == "planned"}
+    coming = {signal.sentence for signal in found if signal.stance == "planned"}
     denials = [signal for signal in found if signal.stance == "no"]
     return tuple(
         signal
         for signal in found
         if not (signal.stance == "yes" and any(_inside(signal, denial) for denial in denials))
-        and not (signal.stance in {"yes", "partly"} and _sentence(answer, signal) in coming)
+        and not (signal.stance in {"yes", "partly"} and signal.sentence in coming)
     )
-
-
-def _sentence(answer: AnswerText, signal: Signal) -> int:
-    return next(clause.sentence for clause in answer.clauses if clause.end > signal.start)
 
 
 def _inside(signal: Signal, place: Signal | Clause) -> bool:
