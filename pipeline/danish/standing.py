@@ -2,27 +2,24 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from pipeline.danish.admissions import (
+    ACROSS,
     ADVERB,
-    DECLINED,
-    DECLINED_ACROSS,
+    DENYING,
     ENDS_IN_SAYING,
     GAP,
     LOOKALIKE,
-    NOT_APPLICABLE,
-    NOT_APPLICABLE_ACROSS,
+    NEGATOR,
+    PLAIN,
     SHORT,
-    UNKNOWN,
-    UNKNOWN_ACROSS,
+    Missing,
     any_of,
     one_of,
 )
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.sentences import sentences_of
-
-Missing = Literal["unknown", "declined", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +75,22 @@ def premise_fails(answer: AnswerText, nouns: tuple[str, ...]) -> Clause | None:
 
 
 def _of_clause(clause: Clause, answer: AnswerText) -> Missing | None:
-    if LOOKALIKE.search(clause.text):
+    denies = bool(NEGATOR.search(clause.text))
+    said = next((rank for rank in _BY_RANK if _says(rank, clause.text, denies=denies)), None)
+    if not said or LOOKALIKE.search(clause.text):
         return None
-    if NOT_APPLICABLE.search(clause.text):
-        return "not_applicable"
-    if ENDS_IN_SAYING.search(clause.text) and _next_opens_with_that(clause, answer):
-        return None
-    if DECLINED.search(clause.text):
-        return "declined"
-    return "unknown" if UNKNOWN.search(clause.text) else None
+    claims = ENDS_IN_SAYING.search(clause.text) and _next_opens_with_that(clause, answer)
+    return None if claims and said != "not_applicable" else said
+
+
+def _says(status: Missing, text: str, *, denies: bool) -> bool:
+    return bool((denies and DENYING[status].search(text)) or PLAIN[status].search(text))
 
 
 def _of_sentence(sentence: Clause) -> Missing | None:
-    if LOOKALIKE.search(sentence.text):
+    if not NEGATOR.search(sentence.text) or LOOKALIKE.search(sentence.text):
         return None
-    if NOT_APPLICABLE_ACROSS.search(sentence.text):
-        return "not_applicable"
-    if DECLINED_ACROSS.search(sentence.text):
-        return "declined"
-    return "unknown" if UNKNOWN_ACROSS.search(sentence.text) else None
+    return next((rank for rank in _BY_RANK if ACROSS[rank].search(sentence.text)), None)
 
 
 def _next_opens_with_that(clause: Clause, answer: AnswerText) -> bool:
