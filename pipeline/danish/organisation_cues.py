@@ -38,12 +38,13 @@ HEADS: Final = _inflected(
     skole universitet akademi college seminarium hus værksted køkken vaskeri gård smedje café cafe cafée kafé
     restaurant bistro bryggeri mejeri mølleri brænderi risteri rugeri røgeri bageri konditori gartneri klub
     netværk fond forening forbund organisation selskab kooperativ kollektiv institut styrelse ministerie
-    ministeri tilsyn hospital museum musee teater teatr sparekasse pengeinstitut butik butikk genbrug forretning
-    handel købmand kompagni fabrik fabrikk kiosk systue syeri væveri snedkeri rengøring service vask regnskab
-    revision rådgivning transport flytning catering kantine kaffe chokolade design trykkeri bureau møbler
-    tekstil anlæg erhvervsråd kompetencecenter videncenter videnscenter udviklingscenter iværksættercenter
-    vækstcenter vækstforum erhvervscenter erhvervscentr alliance menighed fællesskab bosted vandrerhjem galleri
-    studie spillested biograf forlag trekløver sygehus boligselskab vækstråd højskole multicenter
+    ministeri tilsyn hospital museum musee teater teatr sparekasse andelskasse pengeinstitut butik butikk
+    genbrug forretning handel købmand kompagni fabrik fabrikk kiosk systue syeri væveri snedkeri rengøring
+    service vask regnskab revision rådgivning transport flytning catering kantine kaffe chokolade design
+    trykkeri bureau møbler tekstil anlæg erhvervsråd kompetencecenter videncenter videnscenter udviklingscenter
+    iværksættercenter vækstcenter vækstforum erhvervscenter erhvervscentr alliance menighed fællesskab bosted
+    vandrerhjem galleri studie spillested biograf forlag trekløver sygehus boligselskab vækstråd højskole
+    multicenter
     """
 )
 # The same, but only as a word of its own or behind a hyphen, since many common words end so.

@@ -46,11 +46,11 @@ _SAY: Final = (
 )
 _ASK: Final = (
     r"spørgsmål(?:ene)?\s(?:til|for)|(?:talt|talte|taler|mailet|skrevet|skypet|snakket|snakkede|snak|interview|interviewet|samtale|dialog"
-    r"|mødtes|møde|sat\sos|sad|satte\sos\sned|vendt\sstatus|gjort\sstatus|drøftet)\s(?:\w{1,15}\s){0,3}?med|interviewet"
+    r"|mødtes|møde|kaffe|frokost|sat\sos|sad|satte\sos\sned|vendt\sstatus|gjort\sstatus|drøftet)\s(?:\w{1,15}\s){0,3}?med|interviewet"
     r"|interviewede|(?:u?d?spurgt|spurgte|spørger)|(?:har|vi)\s(?:mødt|mødte)|møder|mød|ringet\s(?:op\s)?til|ringede\stil"
     r"|besøgt|besøgte|fanget|fangede|hilst\spå|henvendt\sos\stil|sat\s(?:stævne|i\sstævne)|forelagt|svar(?:ene|et)?\s(?:\w{1,15}\s){0,3}?fra"
     r"|hørt|(?:ordet|mikrofonen|bolden)\s(?:\w{1,12}\s){0,2}?til|hos|vores\s(?:samtalepartner|kilde|vært)|det\ser|er\sdet"
-    r"|besøg(?:e|t)?\s(?:af|hos)|opsøgt|indhentet\s(?:\w{1,15}\s){0,3}?(?:hos|fra)|stillet|bedt|bad|lade[rt]?|lod|sendt\s(?:\w{1,15}\s){0,6}?til"
+    r"|besøg(?:e|t)?\s(?:af|hos)|opsøgt|(?:sidder|sad|venter|ventede)|indhentet\s(?:\w{1,15}\s){0,3}?(?:hos|fra)|stillet|bedt|bad|lade[rt]?|lod|sendt\s(?:\w{1,15}\s){0,6}?til"
     r"|(?:besvaret|skrevet|leveret|afgivet|givet|udfyldt|indsendt|formuleret|svaret|afleveret|samlet|tegnet)\s(?:\w{1,15}\s){0,2}?af"
     r"|repræsenteret\s(?:\w{1,15}\s){0,2}?(?:af|ved)"
 )
@@ -90,6 +90,8 @@ _AND: Final = re.compile(
 _OF_THE_PERSON: Final = re.compile(
     r"['’]?\s(?:\w{1,15}\s)?(?:svar|besvarelse|bud|ord|beretning|fortælling|vurdering|syn|kollega|chef)\w{0,4}\b"
 )
+# Those who ask.
+_PRESS: Final = re.compile(r"\b\w{0,20}(?:redaktør|journalist|skribent|fotograf)(?:en)?\b", re.IGNORECASE)
 _RESPECTIVELY: Final = re.compile(r"(?:henholdsvis|hhv\.)\s(?P<first>.{3,80}?)\sog\s(?P<second>.{3,120})")
 _LOOK_BACK: Final = 160
 _NEAR: Final = 60
@@ -125,9 +127,21 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield run.start() + parts[0].start(), past - bool(possessive)
 
 
+def _without_repeats(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop first names that only repeat a full name before them: *Lone Hansen, som alle kalder Lone*."""
+    earlier: set[str] = set()
+    kept = []
+    for start, end in names:
+        parts = text[start:end].split()
+        if len(parts) > 1 or parts[0] not in earlier:
+            kept.append((start, end))
+        earlier.update(parts)
+    return kept
+
+
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:
     """Yield the persons of one sentence, in order; a lone given name only with a role."""
-    names = list(_names(text, start, end))
+    names = _without_repeats(text, list(_names(text, start, end)))
     floor = start
     for (first, last), following in zip_longest(names, names[1:]):
         before = role_before(text, floor, first)
@@ -149,6 +163,8 @@ def _interviewed(text: str, person: _Person) -> bool:
 
 def _ruled_out(text: str, person: _Person) -> bool:
     """Whether the words before a name make it an author, a predecessor, or somebody of another time."""
+    if person.role and _PRESS.search(person.role.text):
+        return True
     before = text[max(person.sentence[0], person.start - _LOOK_BACK) : person.start]
     return bool(_NOT_BEFORE.search(before[-_NEAR:]) or (_OTHER_TIME.search(before) and not _THIS_TIME.search(before)))
 
@@ -201,7 +217,9 @@ def _chosen(text: str, people: list[_Person]) -> list[_Person]:
     chosen = [_interviewed(text, person) for person in people]
     pairs = list(enumerate(pairwise(people)))
     for at, (person, following) in pairs:
-        chosen[at + 1] = chosen[at + 1] or (chosen[at] and _listed(text, person, following))
+        chosen[at + 1] = chosen[at + 1] or (
+            chosen[at] and not _ruled_out(text, following) and _listed(text, person, following)
+        )
     for at, (person, following) in reversed(pairs):
         joined = chosen[at + 1] and not _ruled_out(text, person) and _listed(text, person, following)
         chosen[at] = chosen[at] or joined

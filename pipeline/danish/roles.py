@@ -29,7 +29,11 @@ _ADVERBS: Final = (
     r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
 )
 _DAILY: Final = r"(?:(?:til\sdaglig|i\sdag|nu)\s)?"
-_FROM_WHERE: Final = rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–])|,\s\d\d(?:\sår)?(?=,))?"
+# What may stand between a name and the role: *fra Jobcenter X*, *, 47 år*, *(tidligere Holm)*.
+_FROM_WHERE: Final = (
+    rf"(?:\s(?:fra|i|ved|hos)\s(?:{_WORD}\s){{0,5}}?{_WORD}(?=\s?[,(–])|,\s\d\d(?:\sår)?(?=,)"
+    rf"|\s\((?![^)]{{0,40}}{ROLE_NOUN})[^)]{{1,30}}\)(?=,))?"
+)
 _AFTER_NAME: Final = re.compile(
     rf"""{_FROM_WHERE}(?:
       ,\s(?:der|som|hvor\s(?:hun|han))\s(?:\w{{1,15}}\s){{0,4}}?(?P<relative>{_AS})\s{_ADVERBS}
@@ -42,7 +46,7 @@ _AFTER_NAME: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-_WHERE: Final = re.compile(rf"(?:,\shvor|;|,?\sog)\s(?:hun|han)\s(?:{_AS})\s{_ADVERBS}")
+_WHERE: Final = re.compile(rf"(?:,\shvor|;|,?\sog)\s(?:hun|han|som|der)\s(?:{_AS})\s{_ADVERBS}")
 _HYPHENATED: Final = re.compile(r"[\w-]{2,30}-\s(?:og|&)\s$")
 _PRONOUN: Final = re.compile(rf"[.!?]?\s(?:Hun|Han)\s(?:{_AS})\s{_ADVERBS}")
 _STOP_WORD: Final = (
