@@ -112,6 +112,10 @@ def _trimmed(parts: list[re.Match[str]]) -> list[re.Match[str]]:
     """Drop what opens a sentence or names a role or place before the name, and what no name can hold."""
     while parts and (parts[0].group() in _STARTERS or names_role(parts[0].group()) or is_office_word(parts[0].group())):
         parts = parts[1:]
+    offices = [at for at, part in enumerate(parts) if is_office_word(part.group())]
+    if offices and is_given_name(parts[0].group()):
+        return parts[: offices[0]]
+    parts = parts[offices[-1] + 1 :] if offices else parts
     given = next((at for at, part in enumerate(parts) if is_given_name(part.group())), 0)
     office = any(is_place(part.group()) or is_department_word(part.group()) for part in parts[:given])
     return parts[given:] if office else parts

@@ -26,7 +26,8 @@ _AS: Final = (
     r"|har\s(?:\w{1,15}\s){0,4}?været(?:\sansat\ssom)?|har\s(?:titel|titlen|stilling|stillingen)\s(?:af|som)|er\s(?:ansat\ssom|udnævnt\stil)|er|bestrider\sstillingen\ssom)"
 )
 _ADVERBS: Final = (
-    r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|(?:den|en|kommunens)(?=\s))\s){0,2}"
+    r"(?:(?:i\sdag|til\sdaglig|dagligt|nu|også|for\stiden|i\søjeblikket|netop|allerede|stadig|fortsat"
+    r"|(?:den|en)(?=\s))\s){0,2}"
 )
 _DAILY: Final = r"(?:(?:til\sdaglig|i\sdag|nu)\s)?"
 # What may stand between a name and the role: *fra Jobcenter X*, *, 47 år*, *(tidligere Holm)*.
@@ -46,7 +47,7 @@ _AFTER_NAME: Final = re.compile(
     )""",
     re.VERBOSE,
 )
-_WHERE: Final = re.compile(rf"(?:,\shvor|;|,?\sog)\s(?:hun|han|som|der)\s(?:{_AS})\s{_ADVERBS}")
+_WHERE: Final = re.compile(rf"(?:,\shvor|;|,?\s(?:og|men))\s(?:hun|han|som|der)\s(?:{_AS})\s{_ADVERBS}")
 _HYPHENATED: Final = re.compile(r"[\w-]{2,30}-\s(?:og|&)\s$")
 _PRONOUN: Final = re.compile(rf"[.!?]?\s(?:Hun|Han)\s(?:{_AS})\s{_ADVERBS}")
 _STOP_WORD: Final = (
