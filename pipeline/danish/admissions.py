@@ -44,7 +44,8 @@ _COUNT: Final = (
     rf"spurgt) {SHORT}(?:op|ind|sammen|til|om)|"
     + one_of(
         "opgør opgøre opgjort optæller optælle optalt tæller tælle talt måler måle målt kortlægger kortlægge "
-        "kortlagt registrerer registrere registreret monitorerer monitorere monitoreret noterer notere noteret "
+        "kortlagt registrerer registrere (?<!er_)registreret monitorerer monitorere monitoreret noterer notere "
+        "noteret "
         "dokumenterer dokumentere dokumenteret evaluerer evaluere evalueret undersøger undersøge undersøgt "
         "indsamler indsamle indsamlet spurgt"
     )
@@ -86,7 +87,7 @@ _TELL: Final = (
     r"give (?:\w+ ){0,3}?(?:svar|tal|kommentar\w*|oplysninger|interview)|sætte ord|lægge frem|løfte sløret|ud med|"
     + one_of(
         "svare besvare oplyse udtale kommentere offentliggøre melde dele røbe afsløre videregive udlevere "
-        "diskutere drøfte rykke knytte svar ytre forholde blande offentliggjort oplyst besvaret kommenteret"
+        "diskutere drøfte rykke knytte svar ytre forholde offentliggjort oplyst besvaret kommenteret"
     )
     + ")"
 )
@@ -138,6 +139,7 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
     "declined": any_of(
         rf"\b{_UNWILLING} {GAP}(?:ikke|helst undgå|undlade) {GAP}(?:at )?{SHORT}{_TELL}\b|\bønskes {SHORT}ikke\b",
         rf"\bvil {GAP}helst ikke\b",
+        rf"^(?:det|dette|den slags) (?:ønsker|vil|skal) [\w\s]{{1,60}} ikke (?:at )?(?:{_TELL}|blande)\b",
         rf"\b(?:valgt|besluttet|aftalt|enige om|vælger) {SHORT}(?:ikke at|at undlade at) {SHORT}{_TELL}\b",
         rf"\bikke {SHORT}(?:lyst|ønske|bemyndigelse|mandat|beføjelse|tænkt|planer) (?:os |mig )?(?:om |"
         rf"til )?at {SHORT}{_TELL}\b",
@@ -239,7 +241,7 @@ ACROSS: Final[dict[Missing, re.Pattern[str]]] = {
     "unknown": any_of(
         rf"\b(?:ingen|ikke (?:noget|nogen|et tal|tal|data|den slags))\b[^,.;:]{{0,40}}, (?:der|som|vi|jeg|man|"
         rf"kommunen) "
-        rf"(?!er ){SHORT}(?:ved|{_KNOW}|{_COUNT}|kan {SHORT}{_SAY})\b",
+        rf"(?!er |har spurgt |spørger ){SHORT}(?:ved|{_KNOW}|{_COUNT}|kan {SHORT}{_SAY})\b",
         rf"\bikke (?:noget|nogen|et tal|tal|data)(?: \w+){{0,2}} (?:vi|jeg|man|kommunen) {SHORT}(?:{_KNOW}|"
         rf"{_COUNT})\b",
         rf"\bingen\b[^,.;:]{{0,20}}, [^,.;:]{{1,40}}, (?:kan {SHORT}{_SAY}|ved|kender)\b",
