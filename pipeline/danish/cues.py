@@ -144,18 +144,15 @@ def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
 def opening(answer: AnswerText) -> Signal | None:
     """How the answer opens, if with a word that affirms, denies or halves the question.
 
-    An answer that is told (*svaret må blive nej*) decides, then the first clause, then the first plain ja or nej that
+    An answer that is told (*svaret må blive nej*) decides and is marked `literal`, then the first clause, then the first plain ja or nej that
     opens a sentence or stands alone.
     """
     if not answer.clauses:
         return None
     for clause in answer.clauses:
         if said := _SAID.search(clause.lower):
-            return Signal(
-                _PLAIN[next(filter(None, said.groups()))],
-                *_carrying((clause,), clause.start + said.start(), clause.start + said.end()),
-                clause.sentence,
-            )
+            start, end = _carrying((clause,), clause.start + said.start(), clause.start + said.end())
+            return Signal(_PLAIN[next(filter(None, said.groups()))], start, end, clause.sentence, literal=True)
     first = answer.clauses[0]
     for stance, pattern in _OPENINGS:
         if pattern.match(answer.source[first.start : first.start + SENTENCE_LIMIT].split("\n")[0].lower()):

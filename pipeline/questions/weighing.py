@@ -56,7 +56,7 @@ def weigh(answer: AnswerText, scale: Scale, *, reversed_question: bool = False) 
     if opened and reversed_question:
         opened = replace(opened, stance=_SWAPPED.get(opened.stance, opened.stance))
     stated = _heard(stated)
-    if opened and not scale.practice and any(_overlap(opened, other) and other.stance == "yes" for other in stated):
+    if opened and _only_leads(opened, stated, scale):
         opened = None
     found = (*stated, opened) if opened else stated
     admitted = None if scale.practice and _affirmed_at_once(prose, found) else standing(prose)
@@ -93,6 +93,8 @@ def _verdict(stated: tuple[Signal, ...], opened: Signal | None, scale: Scale) ->
     stances = frozenset(signal.stance for signal in (*stated, opened) if signal)
     if len(stances) == 1:
         return next(iter(stances))
+    if stances == {"yes", "no"} and opened and opened.literal:
+        return opened.stance
     if stances == {"yes", "no"} and scale.practice and len({signal.stance for signal in stated}) == len(stances):
         denials = {signal.start for signal in stated if signal.stance == "no"}
         told = {signal.start for signal in stated if signal.stance == "yes"}
@@ -116,6 +118,15 @@ def _heard(stated: tuple[Signal, ...]) -> tuple[Signal, ...]:
         for signal in stated
         if signal.literal or not any(_overlap(signal, other) and signal.stance != other.stance for other in literal)
     )
+
+
+def _only_leads(opened: Signal, stated: tuple[Signal, ...], scale: Scale) -> bool:
+    """Whether the opening is but the first word of a statement: of one to come, or of one that it is part of."""
+    if scale.practice:
+        return opened.stance == "yes" and any(
+            signal.stance == "planned" and signal.sentence == opened.sentence for signal in stated
+        )
+    return any(signal.stance == "yes" and _overlap(opened, signal) for signal in stated)
 
 
 def _overlap(one: Signal, other: Signal) -> bool:
