@@ -100,6 +100,7 @@ def _score(context: Context, noun: Noun) -> int:
         4 * (noun.name not in {"elided", "loose_enterprise"})
         + 5 * bool(elided and OF_THESE.search(context.after))
         - 5 * bool(APPROACHED.search(context.before))
+        + 2 * bool(elided and context.opens and _is_enterprise(last_noun(context.before)))
         + 3 * context.present
         + 5 * context.survives
         + 3 * context.total
@@ -113,3 +114,7 @@ def _score(context: Context, noun: Noun) -> int:
         - 9 * context.mention.weak
         + 2 * bool(OURS.search(context.before))
     )
+
+
+def _is_enterprise(noun: Noun | None) -> bool:
+    return noun is not None and noun.name == "enterprise"

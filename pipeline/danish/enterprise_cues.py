@@ -14,7 +14,7 @@ REGISTERED: Final = re.compile(
 REGISTERED_NOUN: Final = re.compile(r"\brsv|registre(?:ret|rede|ring)|godkendt")
 OWN_LIST: Final = re.compile(
     r"\b(?:vi|kommunen|jobcentret|jeg)\s(?:har\s)?(?:\w+\s)?registreret\s?$|har\s(?:vi|kommunen|jobcentret"
-    r"|jeg)\sregistreret\s?$"
+    r"|jeg)\sregistreret\s?$|\ber (?:\w+ )?registreret\s?$"
     r"|registreret (?:hos os|i vores|på vores|af os|i kommunens)"
 )
 EDGE_WORDS: Final = (
@@ -40,7 +40,7 @@ HIRES: Final = re.compile(
 NOT_JOBS: Final = re.compile(
     r"praktik|forløb|afklar|arbejdsprøv|\bstu\b|kursist|kursus|undervisning|deltager|brugere|besøg|gæster"
     r"|gennem huset|frivillig|medlem"
-    r"|igennem|elever|lærlinge|løntilskud|ordinær|ansøg"
+    r"|igennem|elever|lærlinge|(?<!fleks)løntilskud|ordinær|ansøg"
 )
 SHARED_OUT: Final = re.compile(
     r"\b(?:hvoraf|heraf|deraf|(?:og )?af (?:dem|disse) (?:har|er)|hvor mange af (?:dem|disse)|hvor stor en del"
@@ -66,7 +66,12 @@ FIRST_ASKED: Final = re.compile(r"[,?;:(]|\bog hvor|\bog er\b|\bheraf|\bhvoraf|\
 
 CONTRAST: Final = re.compile(r"(?:men|mens|dog|hvorimod)\b")
 TRULY: Final = re.compile(r"\b(?:reelt|aktive|i drift|lever op|opfylder)\b")
-SUBSET: Final = re.compile(r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)")
+SUBSET: Final = re.compile(
+    r"^\s?af (?:dem|disse)\b(?!.{0,60}social\w?økonomisk)|^\s?(?:ud )?af (?:de|vores|disse|i alt)\s?$"
+)
+OUR_STAFF: Final = re.compile(
+    r"\b(?:vi|kommunen|jobcentret) har (?:\w+ )?$|\bhar (?:vi|kommunen|jobcentret) (?:\w+ )?$"
+)
 SUPPORTED: Final = re.compile(
     r"\bfået (?:\w+ )?(?:støtte|tilskud|hjælp|rådgivning|sparring)|\b(?:deltaget|modtaget|søgt|medvirket|bidraget"
     r"|svaret)\b|\bværet med\b"

@@ -42,7 +42,7 @@ _QUALIFIERS: Final = re.compile(r"^(?:regi?st\w{0,3}r\w{0,3}(?:de|t)|godkendte?|
 """Adjectives that may also stand alone: `4 registrerede`."""
 _EMPTY: Final = frozenset(
     "stykker stk styk styks stks i alt ialt aktive aktiv lokale lokal små store mindre større egentlige reelle"
-    " kendte forskellige af dem os".split()
+    " kendte forskellige enkelte af dem os".split()
 )
 """Words that may stand where the noun would, and count nothing of their own."""
 _GRAMMAR: Final = frozenset(

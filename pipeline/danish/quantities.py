@@ -25,6 +25,7 @@ from pipeline.danish.enterprise_cues import (
     NOBODY_CAN,
     NOT_JOBS,
     ONLY_REGISTERED,
+    OUR_STAFF,
     REGISTERED,
     SHARED_OUT,
     SUBSET,
@@ -119,7 +120,7 @@ class _Reader:
     def counts(self) -> list[Candidate]:
         """Collect the numbers that may be how many enterprises there are."""
         wanted = self._is_registered_count if self.registered else self._is_count
-        return [
+        found = [
             candidate
             for candidate in self.candidates
             if candidate.name in _NAMED | {"loose_enterprise"}
@@ -128,6 +129,8 @@ class _Reader:
             and self._is_figure(candidate.context)
             and wanted(candidate)
         ]
+        whole = [candidate for candidate in found if self.registered or not SUBSET.match(candidate.context.after)]
+        return whole or found
 
     def jobs(self) -> list[Candidate]:
         """Collect the numbers that may be jobs for people on the edge, ranked by how plainly they say so."""
@@ -154,7 +157,7 @@ class _Reader:
 
     def _is_count(self, candidate: Candidate) -> bool:
         context = candidate.context
-        of_them = SUBSET.match(context.after) or (context.mention.none and context.after.startswith(" af "))
+        of_them = context.mention.none and context.after.startswith(" af ")
         return not (candidate.registered or context.part or of_them or SUPPORTED.search(context.after))
 
     def _is_registered_count(self, candidate: Candidate) -> bool:
@@ -174,10 +177,14 @@ class _Reader:
             return False
         if context.definite and candidate.elided and not ONLY_REGISTERED.search(context.after):
             return False
-        if candidate.name == "staff" and not target and (not self.asks_jobs or self._shared_out(context)):
+        if candidate.name == "staff" and not target and not self._is_staff_total(context):
             return False
         working = self.asks_jobs or WORK.search(f"{context.lead} {context.near} {context.follow}")
         return self._owned(context) and bool(candidate.name != "target" or working)
+
+    def _is_staff_total(self, context: Context) -> bool:
+        """Whether a number of staff may stand for the jobs: they are the enterprises' own, and no share is told."""
+        return self.asks_jobs and not (self._shared_out(context) or OUR_STAFF.search(context.before))
 
     def _owned(self, context: Context) -> bool:
         """Whether the jobs are those of the enterprises asked about."""
@@ -200,8 +207,9 @@ def _words(candidate: Candidate) -> str:
 
 def _as_job(candidate: Candidate) -> Candidate:
     words = _words(candidate)
-    part = candidate.context.part and not EDGE.search(words)
-    bonus = 4 * bool(TARGET.search(words)) + 2 * (candidate.name != "staff") - 9 * part
+    edge = bool(EDGE.search(words))
+    part = candidate.context.part * (4 if edge else -9)
+    bonus = 4 * bool(TARGET.search(words)) + 2 * (candidate.name != "staff") + part
     return replace(candidate, score=candidate.score + bonus)
 
 

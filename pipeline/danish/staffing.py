@@ -229,6 +229,8 @@ def _labelled(context: Context, label: Label) -> _Named | None:
     if mention.start < label.end or (near and not _agree(kind_of(near), label.kind)):
         return None
     noun = noun_after(context.after, plural=mention.max not in {0, 1})
+    if noun.name == "other" and context.label_start > label.end + 1:
+        return None
     part = near and label.kind == "both"
     kind = kind_of(near) if near and part else label.kind
     return _Named(kind, label.start, mention.end + (noun.end if noun.name != "other" else 0))
