@@ -38,6 +38,34 @@ Hvor mange det drejer sig om, har vi ingen anelse om.
 Tal haves ikke.
 Det har vi ikke kunnet få oplyst.
 Den slags holder vi ikke regnskab med.
+Jeg har spurgt rundt i huset, men ingen kunne give mig et svar.
+Vi aner det simpelthen ikke.
+Den statistik findes ikke.
+Sådan noget fører vi ikke protokol over.
+Det er der ingen, der har det fulde overblik over.
+Hvor mange, tør jeg ikke gætte på.
+Det er ikke muligt at opgøre.
+Vi har ingen mulighed for at trække de tal.
+Det kræver en optælling, som vi ikke har lavet.
+Tallet er os ikke bekendt.
+Det er ikke noget, der bliver målt på.
+Det har vi ikke styr på endnu.
+Det kan jeg ikke umiddelbart svare på.
+Tal foreligger ikke.
+Vi har kun et skøn for 2014, og i dag ved vi det ikke.
+Det melder historien ikke noget om.
+Det er uklart, hvor mange der er tale om.
+Vores systemer kan ikke trække det tal.
+Fordelingen har vi aldrig undersøgt nærmere.
+Det ligger der ikke nogen opgørelser på.
+Ingen af os kender tallet.
+Den oversigt har kun jobcentret.
+Ved jeg ikke noget om.
+Det kommer vi først til at vide næste år.
+Vi får det først talt op til sommer.
+Det er vi blanke på.
+Det står ikke i vores papirer.
+Jeg har desværre ikke tallene.
 """.strip().split("\n")
 DECLINED = """
 Det ønsker vi ikke at udtale os om.
@@ -54,6 +82,21 @@ Det kan vi ikke oplyse, for tallene er fortrolige.
 Det spørgsmål springer vi over.
 Det er ikke noget, vi ønsker at diskutere i en artikel.
 Det har vi ikke tænkt os at svare på.
+Det har vi aftalt ikke at udtale os om.
+Den diskussion ønsker vi ikke at tage her.
+Det blander vi os ikke i.
+Det er en sag mellem kommunen og virksomhederne.
+Vi svarer ikke på spørgsmål om enkelte virksomheder.
+Vi har ingen bemærkninger til det.
+Byrådet har bedt os om ikke at kommentere sagen.
+Det er ikke noget, vi går ud med.
+Det må vi desværre ikke oplyse.
+Vi henholder os til, at tallene er fortrolige.
+Det vil jeg lade andre svare på.
+Den slags oplysninger giver vi ikke ud.
+Det har vi besluttet at lade stå ubesvaret.
+Det holder vi internt.
+Vi vil ikke udtale os, før sagen er afgjort.
 """.strip().split("\n")
 NOT_APPLICABLE = """
 Ikke relevant.
@@ -64,6 +107,17 @@ Spørgsmålet bortfalder.
 Der er ingen at rådgive.
 Det er ikke et spørgsmål, der giver mening hos os.
 Det er slet ikke relevant, da kommunen ikke prioriterer det.
+Det er ikke relevant for en kommune som vores.
+Spørgsmålet falder bort.
+Spørgsmålet er uden relevans for os.
+Irrelevant, da vi ikke har nogen.
+Det har ingen relevans hos os.
+Ikke relevant (vi har ingen strategi).
+Ikke aktuelt i øjeblikket.
+Det giver sig selv, at det ikke er relevant.
+n/a
+Der er ikke noget at bruge.
+Det passer ikke på vores situation.
 """.strip().split("\n")
 NOTHING = """
 Ikke andet end jeg ved
@@ -82,6 +136,27 @@ Vi vil ikke gå på kompromis med kvaliteten.
 Kommunen har ved en beslutning i byrådet valgt ikke at have en strategi.
 Vi mangler arbejdspladser til udsatte.
 Der er ikke noget at udsætte på ordningen.
+Vi har ikke nogen faste regler for det.
+Vi har ikke overblik nok over lovgivningen til at vejlede, men vi sender dem videre.
+Virksomhederne kender ikke hinanden.
+Vi ved godt, hvad der skal til.
+Det kan vi ikke sige nej til.
+Kommunen køber ikke ind efter det.
+Nej, ikke endnu.
+Nej, aldrig.
+Det er vi ikke gode til.
+Vi stiller ikke krav om registrering.
+Vi følger ikke strategien slavisk.
+Strategien er ikke blevet evalueret endnu, men den bruges.
+Der er ingen krav om, at man skal være registreret.
+Vi giver ikke støtte til enkelte virksomheder.
+Det ved enhver.
+Der er ingen tvivl om, at den bliver brugt.
+Det er svært at finde virksomheder, der kan levere.
+Vi går ikke ind i driften, men vi rådgiver gerne.
+Vi har ikke lavet en strategi.
+Vi tæller 12.
+Kun få kender ordningen.
 """.strip().split("\n")
 STATUSES = [
     *((text, "unknown") for text in UNKNOWN),

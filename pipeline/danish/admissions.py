@@ -33,7 +33,8 @@ ADVERB: Final = f"(?:{one_of('andre selv reelt faktisk desværre simpelthen hell
 _KNOW: Final = one_of("vide vidst vidste kender kende kendt kendte aner ane anede husker huske erindrer")
 _TALLY: Final = one_of(
     "regnskab statistik statistikker bog liste lister tal register tælling optælling opgørelse opgørelser øje "
-    "styr overblik mandtal kartotek kortlægning oversigt logbog rundspørge undersøgelse måling målinger "
+    "styr overblik mandtal protokol arkiv kartotek kortlægning oversigt logbog rundspørge undersøgelse måling "
+    "målinger "
     "evaluering"
 )
 _KEEP: Final = one_of(
@@ -51,7 +52,7 @@ _COUNT: Final = (
     )
     + ")"
 )
-_COUNTED: Final = one_of("opgjort kortlagt optalt talt_op gjort_op målt undersøgt evalueret registreret_noget_sted")
+_COUNTED: Final = one_of("opgjort kortlagt optalt talt_op gjort_op målt undersøgt registreret_noget_sted")
 _PASSIVE: Final = one_of(
     "vides kendes haves opgøres gøres_op tælles optælles måles kortlægges registreres monitoreres noteres "
     "dokumenteres evalueres undersøges indsamles samles_ind føres følges_op foreligger fremgår"
@@ -134,7 +135,7 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
         r"passer|anvendelse)\b",
         r"^(?:så |for )?(?:det|dette|her)(?: spørgsmål)? giver (?:\w+ ){0,3}(?:ikke|ingen|"
         r"næppe) (?:\w+ ){0,3}mening\b(?! at (?!svare|besvare|spørge))",
-        rf"\b(?:er|findes) (?:der )?{GAP}(?:ingen|ingenting|intet|ikke|hverken) {GAP}at {_DOING}\b",
+        rf"\b(?:er|findes) (?:der )?{GAP}(?:ingen|ingenting|intet|ikke noget|ikke nogen|hverken) {GAP}at {_DOING}\b",
     ),
     "declined": any_of(
         rf"\b{_UNWILLING} {GAP}(?:ikke|helst undgå|undlade) {GAP}(?:at )?{SHORT}{_TELL}\b|\bønskes {SHORT}ikke\b",
@@ -159,7 +160,8 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
         rf"\b{_WE} {SHORT}(?:{_KNOW}|{_COUNT}) {GAP}{_NOT}\b|\b{_WE} følger (?:det|dem|den) ikke\b",
         rf"\bligger {_WE} {GAP}ikke inde med\b|\b{_WE} {SHORT}ligger (?:\w+ )?ikke inde med\b|"
         rf"\bråder {_WE} ikke over\b|\b{_WE} råder (?:\w+ )?ikke over\b",
-        rf"\bikke (?:\w+ )?(?:mulighed|grundlag|ressourcer|forudsætning) for at {SHORT}(?:{_SAY}|{_COUNT})\b",
+        rf"\b(?:ikke|ingen) (?:\w+ )?(?:mulighed|grundlag|ressourcer|forudsætning) for at {SHORT}(?:{_SAY}|"
+        rf"{_COUNT}|trække {SHORT}{_DATA})\b",
         rf"\b{_WE} {GAP}{_NOT} {GAP}(?:{_KNOW}|{_COUNT})\b",
         rf"\bingen (?:af os |her |hos os |i (?:huset|kommunen|forvaltningen) ){{0,2}}(?:ved|{_KNOW}|{_COUNT}|"
         rf"har (?:\w+ )?(?:tal|styr|overblik|hold))\b(?! (?:den|ordningen|mærket|dem)\b)",
@@ -183,6 +185,8 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
 PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
     "not_applicable": any_of(
         r"^(?:ir|n\.a\.?|irrelevant|uaktuelt|udgår|bortfalder)\b",
+        r"\b(?:uden|ingen|ikke nogen) relevans\b|\b(?:det|spørgsmålet) ikke er (?:relevant|aktuelt)$",
+        r"^(?:så )?(?:det|spørgsmålet) passer (?:\w+ ){0,2}ikke (?:\w+ )?(?:på|til) (?:os|vores|en)\b",
         rf"\b{_QUESTION} {SHORT}(?:er|synes|virker|bliver) {SHORT}(?:irrelevant|uaktuelt|overflødigt)\b",
         r"\bspørgsmål(?:et)?\b[^,.;:]{0,30}\b(?:bortfalder|udgår|falder|passer (?:\w+ ){0,2}ikke|forudsætter|"
         r"giver sig selv|rammer|gælder (?:\w+ )?ikke)\b",
@@ -193,7 +197,12 @@ PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
         rf"\b(?:afstår?|undlader?|afholder?|afviser?|nægter?|frabeder) {GAP}(?:at )?{SHORT}(?:{_TELL}|udtalelser|"
         rf"kommentarer)\b",
         r"\bspringer (?:vi|jeg) (?:\w+ ){0,3}over\b|\b(?:vi|jeg) springer (?:\w+ ){0,3}over\b",
-        r"\b(?:ingen|uden|intet at) (?:yderligere |videre )?(?:kommentar|kommentarer|kommentere|udtalelser)\b|"
+        rf"\b(?:diskussion|debat|drøftelse)\w* (?:ønsker|vil|tager|går) {_WE} {SHORT}ikke\b|"
+        rf"\bblander {_WE} (?:os|mig|sig) ikke\b",
+        rf"\bom ikke at {SHORT}{_TELL}\b|\b(?:sag|anliggende|forhold) mellem\b|\bubesvaret\b",
+        r"\blad(?:e|er)? (?:\w+ )?andre (?:om at )?(?:svare|vurdere|udtale|bedømme|dømme|tage stilling)\b",
+        r"\b(?:ingen|uden|intet at) (?:yderligere |videre )?(?:kommentar|kommentarer|kommentere|udtalelser|"
+        r"bemærkninger)\b|"
         r"\bno comments?\b",
         r"(?<!\bikke )\b(?:fortroligt?|fortrolige|hemmelighold\w+|hemmeligstemplet|mørklagt|klausuleret|"
         r"tavshedspligt|forretningshemmelighed\w*)\b",
@@ -202,6 +211,9 @@ PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
         r"\b(?:lader|må lade) (?:vi|jeg)? ?(?:\w+ ){0,3}(?:ligge|passere)\b",
     ),
     "unknown": any_of(
+        rf"\b{_DATA} (?:har|ligger) (?:\w+ )?kun \w+|\bførst (?:\w+ ){{0,3}}(?:at )?(?:vide|talt|opgjort|overblik)\b",
+        rf"\ber {_WE} (?:\w+ )?blanke?\b|\b{_WE} er (?:\w+ )?blanke?\b|"
+        r"\bstår ikke (?:nogen steder|noget sted|i (?:vores|mine|de) \w+)\b",
         r"\b(?:ved|kender) kun \w+|\bkan kun (?:\w+ ){1,4}svare på\b|\bstår (?:mig|os) ikke (?:\w+ )?klart\b",
         rf"\b(?:svært|vanskeligt|umuligt|ikke muligt|ikke til) (?:for \w+ )?at {SHORT}{_SAY}\b(?! (?:entydigt|kort|"
         rf"enkelt))",
@@ -241,7 +253,8 @@ ACROSS: Final[dict[Missing, re.Pattern[str]]] = {
     "unknown": any_of(
         rf"\b(?:ingen|ikke (?:noget|nogen|et tal|tal|data|den slags))\b[^,.;:]{{0,40}}, (?:der|som|vi|jeg|man|"
         rf"kommunen) "
-        rf"(?!er |har spurgt |spørger ){SHORT}(?:ved|{_KNOW}|{_COUNT}|kan {SHORT}{_SAY})\b",
+        rf"(?!er |har spurgt |spørger ){SHORT}(?:ved|{_KNOW}|{_COUNT}|kan {SHORT}{_SAY}|(?:har|sidder med|"
+        rf"ligger inde med) {SHORT}{_DATA})\b",
         rf"\bikke (?:noget|nogen|et tal|tal|data)(?: \w+){{0,2}} (?:vi|jeg|man|kommunen) {SHORT}(?:{_KNOW}|"
         rf"{_COUNT})\b",
         rf"\bingen\b[^,.;:]{{0,20}}, [^,.;:]{{1,40}}, (?:kan {SHORT}{_SAY}|ved|kender)\b",
@@ -256,6 +269,7 @@ LOOKALIKE: Final = any_of(
     r"at )?vide\b|\bhvem ved\b|"
     r"\bved ikke (?:bedre|af)\b",
     r"\b(?:vil|kan|skal|tør) (?:\w+ ){0,3}ikke (?:\w+ )?(?:sige|påstå|afvise|udelukke|love) (?:nej|at|andet)\b",
-    r"\bikke (?:være )?uden (?:kendskab|viden|overblik|indsigt|data|tal)\b|\bmere end et gæt\b|\bikke kun\b",
+    r"\bikke (?:være )?uden (?:kendskab|viden|overblik|indsigt|data|tal)\b|\bmere end et gæt\b|\bikke kun\b|"
+    r"\boverblik nok\b",
 )
 ENDS_IN_SAYING: Final = any_of(r"\b(?:sige|påstå|se|huske|bekræfte|udelukke)$")
