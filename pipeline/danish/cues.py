@@ -144,8 +144,8 @@ def signals(answer: AnswerText, groups: tuple[Cues, ...]) -> tuple[Signal, ...]:
 def opening(answer: AnswerText) -> Signal | None:
     """How the answer opens, if with a word that affirms, denies or halves the question.
 
-    An answer that is told (*svaret må blive nej*) decides and is marked `literal`, then the first clause, then the first plain ja or nej that
-    opens a sentence or stands alone.
+    An answer that is told (*svaret må blive nej*) decides and is marked `literal`, then the first clause, then the
+    first plain ja or nej that opens a sentence or stands alone.
     """
     if not answer.clauses:
         return None
