@@ -66,6 +66,20 @@ Vi får det først talt op til sommer.
 Det er vi blanke på.
 Det står ikke i vores papirer.
 Jeg har desværre ikke tallene.
+Det holder vi simpelthen ikke øje med.
+Nogen opgørelse har vi ikke lavet.
+Det er et tal, der ikke findes.
+Vi savner et overblik.
+Her er jeg på udebane, for det er ikke mit område.
+Jeg må skuffe jer, de tal har jeg ikke.
+Vores viden rækker ikke så langt.
+Det kan ingen give et præcist svar på.
+Vi har ikke fulgt med i, hvordan det er gået.
+Det er ikke gjort op.
+Vi ved faktisk ikke meget om det.
+Antallet kendes ikke præcist.
+Spørg mig ikke om det.
+Kommunen ligger desværre ikke inde med de oplysninger.
 """.strip().split("\n")
 DECLINED = """
 Det ønsker vi ikke at udtale os om.
@@ -97,6 +111,14 @@ Den slags oplysninger giver vi ikke ud.
 Det har vi besluttet at lade stå ubesvaret.
 Det holder vi internt.
 Vi vil ikke udtale os, før sagen er afgjort.
+Det spørgsmål lader vi stå åbent.
+Vi foretrækker ikke at svare på det.
+Vi har lovet virksomhederne ikke at sige noget.
+Det er ikke noget, vi deler med offentligheden.
+Det ønskes der ikke svaret på.
+Vi er ikke interesserede i at udtale os om det.
+Det kommer vi ikke nærmere ind på.
+Jeg kan ikke kommentere en verserende sag.
 """.strip().split("\n")
 NOT_APPLICABLE = """
 Ikke relevant.
@@ -118,6 +140,11 @@ Det giver sig selv, at det ikke er relevant.
 n/a
 Der er ikke noget at bruge.
 Det passer ikke på vores situation.
+Det er for os ikke et relevant spørgsmål.
+Spørgsmålet er kun relevant for kommuner med en strategi.
+Ikke relevant for nuværende.
+Da der ikke er nogen aftale, giver det ikke mening at svare.
+Irrelevant.
 """.strip().split("\n")
 NOTHING = """
 Ikke andet end jeg ved
@@ -157,6 +184,16 @@ Vi går ikke ind i driften, men vi rådgiver gerne.
 Vi har ikke lavet en strategi.
 Vi tæller 12.
 Kun få kender ordningen.
+Vi ved alt om dem.
+Vi har fuldt overblik.
+Det er ikke svært at se forskellen.
+Vi svarer altid, når de ringer.
+Vi ønsker ikke at forskelsbehandle.
+Vi vil ikke gå ned i kvalitet.
+Det skal ikke være nødvendigt at være registreret.
+Vi har ikke brug for det.
+De fleste kender os.
+Vi måler effekten hvert år.
 """.strip().split("\n")
 STATUSES = [
     *((text, "unknown") for text in UNKNOWN),

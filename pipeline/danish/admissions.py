@@ -42,7 +42,7 @@ _KEEP: Final = one_of(
 )
 _COUNT: Final = (
     rf"(?:{_KEEP} {SHORT}{_TALLY}|(?:gør|gøre|gjort|gjorde|samler|samle|samlet|følger|følge|fulgt|"
-    rf"spurgt) {SHORT}(?:op|ind|sammen|til|om)|"
+    rf"spurgt) {SHORT}(?:op|ind|sammen|til|om|med i)|"
     + one_of(
         "opgør opgøre opgjort optæller optælle optalt tæller tælle talt måler måle målt kortlægger kortlægge "
         "kortlagt registrerer registrere (?<!er_)registreret monitorerer monitorere monitoreret noterer notere "
@@ -140,6 +140,11 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
     "declined": any_of(
         rf"\b{_UNWILLING} {GAP}(?:ikke|helst undgå|undlade) {GAP}(?:at )?{SHORT}{_TELL}\b|\bønskes {SHORT}ikke\b",
         rf"\bvil {GAP}helst ikke\b",
+        # With no *kan* or *tør* before it, not to answer is not to want to.
+        r"^(?!.{0,60}\b(?:kan|kunne|tør|vover|formår|i stand|mulighed|nødvendigt|behøver|svært)\b)"
+        r".{0,80}\bikke (?:\w+ ){0,3}(?:at |i at )?(?:svare|besvare|udtale (?:os|mig|sig)|sige noget|"
+        r"svaret på|besvaret)\b",
+        rf"\bikke {SHORT}kommentere\b|\b(?:kommer|går) {_WE} {SHORT}ikke (?:\w+ )?ind (?:på|i)\b",
         rf"^(?:det|dette|den slags) (?:ønsker|vil|skal) [\w\s]{{1,60}} ikke (?:at )?(?:{_TELL}|blande)\b",
         rf"\b(?:valgt|besluttet|aftalt|enige om|vælger) {SHORT}(?:ikke at|at undlade at) {SHORT}{_TELL}\b",
         rf"\bikke {SHORT}(?:lyst|ønske|bemyndigelse|mandat|beføjelse|tænkt|planer) (?:os |mig )?(?:om |"
@@ -185,6 +190,7 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
 PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
     "not_applicable": any_of(
         r"^(?:ir|n\.a\.?|irrelevant|uaktuelt|udgår|bortfalder)\b",
+        r"\bspørgsmålet er (?:\w+ )?kun (?:relevant|aktuelt)\b|\bgiver det ikke mening at (?:svare|besvare|spørge)\b",
         r"\b(?:uden|ingen|ikke nogen) relevans\b|\b(?:det|spørgsmålet) ikke er (?:relevant|aktuelt)$",
         r"^(?:så )?(?:det|spørgsmålet) passer (?:\w+ ){0,2}ikke (?:\w+ )?(?:på|til) (?:os|vores|en)\b",
         rf"\b{_QUESTION} {SHORT}(?:er|synes|virker|bliver) {SHORT}(?:irrelevant|uaktuelt|overflødigt)\b",
@@ -208,7 +214,7 @@ PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
         r"tavshedspligt|forretningshemmelighed\w*)\b",
         r"\b(?:be)?holde[r]? (?:\w+ ){0,4}(?:for (?:os|mig) selv|internt)\b",
         r"\b(?:vil|ville) (?:\w+ ){0,3}(?:helst |gerne )(?:være fri|slippe) for\b",
-        r"\b(?:lader|må lade) (?:vi|jeg)? ?(?:\w+ ){0,3}(?:ligge|passere)\b",
+        r"\b(?:lader|må lade) (?:vi|jeg)? ?(?:\w+ ){0,3}(?:ligge|passere|stå åbent|stå hen|hænge)\b",
     ),
     "unknown": any_of(
         rf"\b{_DATA} (?:har|ligger) (?:\w+ )?kun \w+|\bførst (?:\w+ ){{0,3}}(?:at )?(?:vide|talt|opgjort|overblik)\b",
@@ -227,6 +233,7 @@ PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
         r"\bmelde[r]? pas\b|^pas$|\blad(?:e|er)? (?:\w+ ){0,3}være usagt\b|\bhistorien (?:\w+ )?ikke\b",
         rf"\b(?:må|skal|kan|bedes) (?:i|du|man) {SHORT}(?:spørge|henvende|kontakte|forhøre|høre)\b|^spørg (?!os\b|"
         rf"gerne\b|bare\b|blot\b)",
+        rf"\b{_DATA} (?:\w+ )?rækker ikke\b|\bikke (?:mit|vores) (?:område|bord|felt)\b",
         r"\b(?:uden for|udenfor) (?:mit|vores) (?:område|bord|felt)\b",
         rf"\b(?:opgøres|opgjort|optælles|tælles|kortlægges|talt op|gjort op) {SHORT}først\b|"
         rf"\bførst {SHORT}(?:opgjort|opgøres|tælles|kortlagt|tal)\b|\b(?:tal|tallet|tallene|antallet|"
@@ -259,6 +266,7 @@ ACROSS: Final[dict[Missing, re.Pattern[str]]] = {
         rf"{_COUNT})\b",
         rf"\bingen\b[^,.;:]{{0,20}}, [^,.;:]{{1,40}}, (?:kan {SHORT}{_SAY}|ved|kender)\b",
         rf"\b{_DATA}, (?:som )?(?:vi|kommunen|man) {SHORT}(?:ikke|aldrig) {SHORT}(?:har|kender|fører|ligger|råder)\b",
+        rf"\b{_DATA}, (?:der|som) (?:ikke|aldrig) (?:findes|foreligger|eksisterer|er|bliver)\b",
     ),
 }
 # Look-alikes: knowledge that is claimed, and phrases that only sound like an admission.
@@ -270,6 +278,7 @@ LOOKALIKE: Final = any_of(
     r"\bved ikke (?:bedre|af)\b",
     r"\b(?:vil|kan|skal|tør) (?:\w+ ){0,3}ikke (?:\w+ )?(?:sige|påstå|afvise|udelukke|love) (?:nej|at|andet)\b",
     r"\bikke (?:være )?uden (?:kendskab|viden|overblik|indsigt|data|tal)\b|\bmere end et gæt\b|\bikke kun\b|"
-    r"\boverblik nok\b",
+    r"\boverblik nok\b|"
+    r"\bikke (?:så |særlig )?(?:svært|vanskeligt|umuligt)\b",
 )
 ENDS_IN_SAYING: Final = any_of(r"\b(?:sige|påstå|se|huske|bekræfte|udelukke)$")
