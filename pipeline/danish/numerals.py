@@ -86,7 +86,10 @@ class Numeral:
 
 def lowered(text: str) -> str:
     """Return the text in lower case, every character in its place (a few capitals would grow)."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    low = text.lower()
+    if len(low) == len(text):  # a character only ever grows, so nothing has moved
+        return low
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
