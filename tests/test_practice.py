@@ -134,7 +134,9 @@ def test_evidence_names_at_most_two_clauses() -> None:
     assert len(reading.evidence) == 2
 
 
-@pytest.mark.parametrize("piece", ["kun registrerede ", "vi køber ikke ", "ingen, ", "a "])
+@pytest.mark.parametrize(
+    "piece", ["kun registrerede ", "vi køber ikke ", "ingen, ", "a ", "Vi køber hos dem. ", "Det ved vi. "]
+)
 def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
     made = answer(piece * (20 * SENTENCE_LIMIT // len(piece)))
     assert made.clauses
