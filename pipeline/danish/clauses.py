@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS: Final = frozenset({".", "!", "?", "…", "...", "?!"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/"})
 _ORDINAL: Final = re.compile(r"^\d{1,6}\.$")
+# Abbreviations whose full stop the Danish tokeniser of spaCy takes for the end of a sentence.
+_ABBREVIATIONS: Final = frozenset("mhb mht ift ifm pga inkl ekskl vedr ang hhv bl evt mio mia tlf pkt spm".split())
 _QUOTES: Final = "»«\"'”“„’()"
 _MONTHS: Final = frozenset(
     "januar februar marts april maj juni juli august september oktober november december kvartal halvår".split()
@@ -77,10 +79,10 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     )
 
 
-def _ends_sentence(token: Token, following: Token | None) -> bool:
+def _ends_sentence(previous: Token | None, token: Token, following: Token | None) -> bool:
     """Whether a sentence ends with this token; `18. De 5` ends one, `den 18. juni` and `2. kvartal` do not."""
     if token.text in _SENTENCE_ENDS:
-        return True
+        return not (previous and previous.lower in _ABBREVIATIONS and following is not None)
     if following is None:
         return False
     opens_upper = following.text.lstrip(_QUOTES)[:1].isupper()
@@ -93,16 +95,16 @@ def _cuts(tokens: tuple[Token, ...]) -> Iterator[tuple[list[Token], str, str, bo
     opened = ""
     for position, token in enumerate(tokens):
         following = tokens[position + 1] if position + 1 < len(tokens) else None
-        ends = _ends_sentence(token, following)
+        ends = _ends_sentence(tokens[position - 1] if position else None, token, following)
         spaced = token.text != "-" or _spaced(tokens, position)
         if ends and _ORDINAL.match(token.text):
             run.append(Token(token.text[:-1], token.lower[:-1], token.start, token.end - 1))
         if ends:
             yield run, opened, token.text[-1], True
             run, opened = [], ""
-        elif token.text in _CLAUSE_ENDS and spaced:
-            yield run, opened, token.text, False
-            run, opened = [], token.text
+        elif _CLAUSE_ENDS.issuperset(token.text) and spaced:  # spaCy takes `):` for a face
+            yield run, opened, token.text[0], False
+            run, opened = [], token.text[-1]
         else:
             run.append(token)
     yield run, opened, "", True

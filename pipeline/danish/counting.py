@@ -43,7 +43,6 @@ from pipeline.danish.nouns import noun_after
 from pipeline.danish.numbers import Mention, mentions
 from pipeline.danish.numerals import lowered
 
-_ABBREVIATED: Final = ("mhb", "mht", "ift", "pga", "inkl", "ekskl", "evt", "vedr", "ang")
 _NEAR: Final = 200
 _LABEL_MARKS: Final = frozenset((":", "(", "–", "—", "-", "/"))
 
@@ -266,9 +265,8 @@ def _label(line: _Line, at: int, previous: int) -> int:
 
 
 def _goes_on(clause: Clause, following: Clause) -> bool:
-    """Whether a label goes on in the next clause; a full stop after an abbreviation does not end it."""
-    joined = clause.sentence == following.sentence and following.opened_by in _LABEL_MARKS
-    return joined or clause.lower.endswith(_ABBREVIATED)
+    """Whether a label goes on in the next clause."""
+    return clause.sentence == following.sentence and following.opened_by in _LABEL_MARKS
 
 
 def _apposition(line: _Line, at: int, limit: int) -> str:

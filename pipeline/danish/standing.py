@@ -60,7 +60,7 @@ def premise_fails(answer: AnswerText, nouns: tuple[str, ...]) -> Clause | None:
     `Vi har jo ingen strategi`, `der findes ikke nogen virksomheder`, `strategien er ophævet`, `uden en aftale`. It
     says nothing of the rest of the answer; a question about these very nouns has its own reader.
     """
-    stem = rf"[\w-]*(?:{'|'.join(map(re.escape, nouns))})[\w']*"
+    stem = rf"[\w-]{{0,40}}(?:{'|'.join(map(re.escape, nouns))})[\w']{{0,40}}"
     gone = one_of(
         "fravalgt ophævet opsagt droppet nedlagt lukket lukkede afskaffet skrinlagt forkastet nedstemt udløbet "
         "bortfaldet afviklet"
