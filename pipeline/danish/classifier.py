@@ -1,17 +1,21 @@
-"""Votes on an answer where rules end: four small spaCy text categorisers over one bag of Danish features.
+"""Votes on an answer where rules end: three small spaCy text categorisers over one bag of Danish features.
 
 Each is a linear softmax model (spaCy's TextCategorizer), trained by `python -m tools.train_model` and shipped in
 pipeline/models/. Its features know Danish and no question: stems, pairs of stems within a clause, stems behind a
-negation, and stretches of five letters, which find a word inside a compound. Every feature counts twice, once for all
+negation, stretches of five letters, which find a word inside a compound, and families of words that mean much the same
+(pipeline/models/concepts.toml), alone, denied, and two in a clause. Every feature counts twice, once for all
 questions and once for the question asked, so that "på vej" teaches five questions and "foretrækker" one.
 
 A vote says how sure it is and names the clause that speaks most for it; below the field's threshold there is none.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+import shlex
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 from zlib import crc32
@@ -26,17 +30,18 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
     from thinc.api import Model
 
-SingleField: TypeAlias = Literal["stance", "sentiment", "status"]
+SingleField: TypeAlias = Literal["stance", "sentiment"]
 Field: TypeAlias = SingleField | Literal["themes"]
 Keys: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.uint64]]"
 Scores: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
 Documents: TypeAlias = "Sequence[Sequence[str] | Doc]"
 
+UNCLEAR: Final = "unclear"
+"""What an answer teaches that a careful reader cannot place, or that is none; never voted for."""
 LABELS: Final[dict[Field, tuple[str, ...]]] = {
-    "stance": get_args(Stance),
-    "sentiment": get_args(Sentiment),
+    "stance": (*get_args(Stance), UNCLEAR),
+    "sentiment": (*get_args(Sentiment), UNCLEAR),
     "themes": get_args(ThemeName),
-    "status": ("answered", "unknown", "declined", "not_applicable"),
 }
 MODELS: Final = Path(__file__).parents[1] / "models"
 BREAK: Final = "|"
@@ -48,8 +53,10 @@ _NEGATIONS: Final = frozenset("ikke ingen intet aldrig hverken nej uden næppe e
 _ENDINGS: Final = tuple("ernes erne enes ene ens ets ende ede ers er en et es te e s t".split())
 _STEM_MIN, _GRAM = 3, 5
 _QUESTIONS: Final[tuple[str, ...]] = get_args(QuestionKey)
-_PAIR, _NEGATED, _LETTERS = 1 << 32, 2 << 32, 3 << 32
+_PAIR, _NEGATED, _LETTERS, _FAMILY, _DENIED, _FAMILIES = (kind << 32 for kind in range(1, 7))
 """Tags above the 32 bits of a hash keep the kinds of features apart."""
+_FAMILY_WEIGHT: Final = 2.0
+"""A family counts as much as two words; chosen between 1 and 2 in cross-validation."""
 _FOR_QUESTION: Final = 1 << 36
 _HASH: Final = (1 << 32) - 1
 
@@ -84,21 +91,72 @@ def _word(word: str) -> tuple[int, tuple[int, ...]]:
     return crc32(stem(word).encode()), letters
 
 
+@cache
+def _families() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+    """The families of each word or pair of words, and of each beginning of a word."""
+    whole: dict[str, set[int]] = {}
+    beginnings: dict[str, set[int]] = {}
+    listed = tomllib.loads((MODELS / "concepts.toml").read_text(encoding="utf-8"))
+    for number, entries in enumerate(listed.values()):
+        for entry in shlex.split(entries):
+            known = beginnings if entry.endswith("*") else whole
+            known.setdefault(entry.removesuffix("*"), set()).add(number)
+    return whole, beginnings
+
+
+@lru_cache(maxsize=1 << 14)
+def _families_of(word: str) -> frozenset[int]:
+    whole, beginnings = _families()
+    started = (beginnings.get(word[:end], set()) for end in range(2, len(word) + 1))
+    return frozenset(whole.get(word, set()).union(*started))
+
+
+def _clauses(words: Iterable[str]) -> Iterator[list[str]]:
+    clause: list[str] = []
+    for word in words:
+        if word != BREAK:
+            clause.append(word)
+        elif clause:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def _word_features(clause: Sequence[str]) -> Iterator[int]:
+    """Stems, pairs of stems, stretches of letters, and stems behind a negation."""
+    before, denied = 0, False
+    for word in clause:
+        hashed, letters = _word(word)
+        yield hashed
+        yield _PAIR | ((before * 31 + hashed) & _HASH)
+        yield from letters
+        if denied:
+            yield _NEGATED | hashed
+        before, denied = hashed, denied or word in _NEGATIONS
+
+
+def _family_features(clause: Sequence[str]) -> Iterator[int]:
+    """Families of words and of neighbouring pairs, those behind a negation, and any two of the clause."""
+    pairs = _families()[0]
+    before, denied = "", False
+    found: set[int] = set()
+    for word in clause:
+        here = _families_of(word).union(pairs.get(f"{before} {word}", ()))
+        yield from (_FAMILY | family for family in here)
+        if denied:
+            yield from (_DENIED | family for family in here)
+        found |= here
+        before, denied = word, denied or word in _NEGATIONS
+    yield from (_FAMILIES | one << 8 | other for one, other in combinations(sorted(found), 2))
+
+
 def bag(words: Iterable[str]) -> list[int]:
     """The features of lower-case words, each once, in ascending order; clauses are divided by BREAK."""
     found: set[int] = set()
-    before, negated = 0, False
-    for word in words:
-        if word == BREAK:
-            before, negated = 0, False
-            continue
-        hashed, letters = _word(word)
-        found.add(hashed)
-        found.add(_PAIR | ((before * 31 + hashed) & _HASH))
-        found.update(letters)
-        if negated:
-            found.add(_NEGATED | hashed)
-        before, negated = hashed, negated or word in _NEGATIONS
+    for clause in _clauses(words):
+        found.update(_word_features(clause))
+        found.update(_family_features(clause))
     return sorted(found)
 
 
@@ -120,9 +178,10 @@ def _bags(
     import numpy as np  # noqa: PLC0415
 
     rows = [features([str(word) for word in document]) for document in documents]
+    weights = [np.where(row >> 32 & 15 == _FAMILY >> 32, _FAMILY_WEIGHT, 1.0).astype(np.float32) for row in rows]
+    values = [weight / max(1.0, float(np.linalg.norm(weight))) for weight in weights]
     lengths = np.array([len(row) for row in rows], dtype=np.int32)
-    values = np.repeat(1 / np.sqrt(lengths), lengths).astype(np.float32)
-    return (np.concatenate(rows), values, lengths), lambda _: []
+    return (np.concatenate(rows), np.concatenate(values), lengths), lambda _: []
 
 
 def architecture(field: Field) -> "Model[Documents, Scores]":
@@ -185,7 +244,7 @@ def vote(key: QuestionKey, field: SingleField, answer: AnswerText) -> Vote | Non
     scores = model.predict([words_of(key, clauses)])[0]
     best = int(scores.argmax())
     confidence = float(scores[best])
-    if confidence < thresholds()[field]:
+    if LABELS[field][best] == UNCLEAR or confidence < thresholds()[field]:
         return None
     alone = model.predict([words_of(key, (clause,)) for clause in clauses])[:, best]
     return Vote(LABELS[field][best], confidence, clauses[int(alone.argmax())])
