@@ -30,6 +30,7 @@ def _negated(text: str, word: str) -> bool:
         ("Jeg tror ikke at vi har en aftale.", "aftale"),
         ("Vi køber og bruger ikke ordningen.", "bruger"),
         ("Strategien er der ikke.", "Strategien"),
+        ("Det er ikke nævnt i hverken strategien eller planen.", "strategien"),
     ],
 )
 def test_negated(text: str, word: str) -> None:

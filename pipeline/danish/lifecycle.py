@@ -30,7 +30,7 @@ _ABSENT: Final = (
             rf"(?:har|findes|er|foreligger|eksisterer|ligger)\s+{_GAP}{_NONE}\s+(?:\w+\s+)?(?:noget|nogen|selv|egen|{_ON_PAPER}|sådan\w*|lavet|aftalt|truffet|vedtaget|indgået|haft|fået|kommet|nået|fundet|besluttet|taget|valgt|udarbejdet)",
             rf"{_NONE}\s+(?:\w+\s+){{0,3}}?{_ON_PAPER}|{_ON_PAPER}\s+{_GAP}{_NONE}",
             r"(?:arbejder|klarer?|klaret|kører|lever|gør|står|er|gjort|levet|kørt|arbejdet)\s+(?:\w+\s+){0,3}(?<!ikke )(?<!ikke helt )(?<!aldrig )uden(?!\s+(?:for|om|tvivl))",
-            r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|valgt\s+en\s+anden\s+(?:vej|model|løsning|tilgang)|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
+            r"(?:ville|havde)\s+(?:vi|der|kommunen)\s+(?:\w+\s+)?(?:have\s+)?haft\s+(?:en|et)\b|det\s+mangler|(?:nøjes|nøjedes|nøjet)\s+med|ad\s+hoc|fra\s+(?:sag|gang)\s+til\s+(?:sag|gang)|sag\s+for\s+sag|case\s+(?:by|for|til)\s+case|hen\s+ad\s+vejen|hvidt\s+felt|^(?:men\s+)?ikke\s+(?:for|om|på)\s+(?:de\s+)?(?:social\w*|området|dette)|hellere\s+(?:\w+\s+){0,6}end\s+(?:\w+\s+){0,2}\w*(?:strategi|papir|aftale|plan)\w*|valgt\s+en\s+anden\s+(?:vej|model|løsning|tilgang)|ladet\s+være|lader\s+være|på\s+bar\s+bund|bart?\s+felt|tomhændede|blank\w*",
             rf"(?:ikke|aldrig)\s+(?:\w+\s+){{0,3}}(?:nået|kommet)\s+(?:\w+\s+){{0,2}}(?:frem|dertil|så\s+langt|i\s+gang|længere)|(?:intet|ingen)\s+af\s+(?:delene|dem)|hverken\s+(?:det\s+ene|eller|eller)|^(?:og\s+)?ikke\s+(?:part\s+i|(?:af\s+)?kommunen|os|byrådet|vi)\b",
             rf"(?:vi|kommunen|der)\s+(?:har|er|findes)\s+(?:\w+\s+){{0,2}}{_NONE}$|(?:har|er|findes)\s+(?:vi|kommunen|der)\s+{_GAP}{_NONE}(?:\s+af)?$|ikke\s+(?:\w+\s+){{0,2}}(?:en\s+del\s+af\s+vores|behov\s+for|brug\s+for|set\s+(?:\w+\s+)?behov|fundet\s+(?:\w+\s+)?(?:nødvendigt|anledning|behov)|(?:\w+\s+)?(?:flertal|opbakning|stemning|politisk\s+vilje|råd|penge|ressourcer|kræfter)(?:\s+(?:for|til))?)",
         ),
@@ -71,7 +71,7 @@ _WANTED: Final = words(
 )
 _MAYBE: Final = words(rf"overvej\w*|måske|drøft\w*|diskuter\w*|eventuelt|evt\.?|ønske[rt]?|kunne\s+(?:vi|man|godt|være|blive)|ville\s+(?:vi|man|være)|taler?\s+om|snakker?\s+om|talt\s+om|foreslå\w*|{_IF}|burde|bør|rygter?|frygt\w*")
 _UNREAL: Final = words(r"overvej\w*|måske|kunne|ville|burde|bør|foreslå\w*|håber|skal")
-_UNFULFILLED: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:have|blive|være)|(?:bør|burde)|ville\s+have|kunne\s+have|mangler\s+at|endnu\s+ikke|nær|næsten|var\s+(?:\w+\s+)?tæt\s+på")
+_UNFULFILLED: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:have|blive|være)|(?:bør|burde)|ville\s+have|kunne\s+have|mangler\s+at|endnu\s+ikke|var\s+(?:\w+\s+)?tæt\s+på")
 _DRAFT: Final = words(
     r"\w*udkast(?:et)?|bud(?:det)?\s+på|\w*forslag(?:et)?|oplæg(?:get)?|kladden?|tekst(?:en)?\s+til|skitse\w*|(?:skrive)?arbejdet\s+(?:med|mod|omkring|frem|på)|processen\s+(?:med|mod|omkring|frem)|forarbejde\w*|hensigtserklæring\w*|forhandling\w*|kommissorie\w*|"
     r"forberedelse\w*|tilblivelse\w*|første\s+skridt|teksten|kommende|fremtidige?|planlagte?|påtænkte"

@@ -108,7 +108,7 @@ class _Reach:
 
 @lru_cache(maxsize=512)
 def _reaches(clause: Clause) -> tuple[_Reach, ...]:
-    """Find the negators of a clause, pseudo-negations left out."""
+    """Find the negators of a clause; pseudo-negations and the `hverken` of `ikke i hverken x eller y` are left out."""
     text = clause.lower
     hard = [match.start() for match in _TERMINATING.finditer(text)]
     soft = sorted(hard + [match.start() for match in _SUBORDINATE.finditer(text)])
@@ -116,7 +116,8 @@ def _reaches(clause: Clause) -> tuple[_Reach, ...]:
     found = []
     for token in clause.tokens:
         start, end = token.start - clause.start, token.end - clause.start
-        if token.lower not in BEFORE | AFTER or any(first <= start < past for first, past in pseudo):
+        echo = token.lower == "hverken" and bool(found)
+        if token.lower not in BEFORE | AFTER or echo or any(first <= start < past for first, past in pseudo):
             continue
         backward = token.lower in AFTER and not (token.lower in NOT and _INFINITIVE.match(text, end))
         left = max((at for at in soft if at <= start), default=0) if backward else start

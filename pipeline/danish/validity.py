@@ -35,7 +35,7 @@ _MADE_NOW: Final = (
 )
 _REVISE: Final = (
     r"revider\w*|revision(?:en)?|opdater\w*|ajourfør\w*|evaluer\w*|forny(?:es|e|r|else|elsen)|genforhandl\w*|justere\w*|justering\w*|"
-    r"nyskriv\w*|genbesøg\w*|modernisere\w*|revurder\w*|gentænk\w*|genskriv\w*|friske?\s+\w+\s+op|eftersyn|servicetjek|støve\s+af|"
+    r"nyskriv\w*|genbesøg\w*|modernisere\w*|revurder\w*|gentænk\w*|genskriv\w*|friske?\s+\w+\s+op|eftersyn|frisket?\s+op|friske\s+op|genopfrisk\w*|servicetjek|støve\s+af|"
     r"omskriv\w*|skrive\s+(?:\w+\s+)?om|skrives\s+om|lave\s+(?:\w+\s+)?om|laves\s+om|omarbejd\w*|efterse\w*|midtvejsevaluer\w*"
 )
 _NEXT: Final = (
@@ -93,7 +93,7 @@ ENDED: Final = (
             r"(?:udsat|udskudt|udskydes|udsættes)\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|sat\s+ud\s+af\s+kraft|gik\s+ud|ophørt?e?|hørte\s+op|rullet\s+tilbage|trukket\s+(?:tilbage|af)|trak\s+(?:\w+\s+){0,3}tilbage|"
             r"taget\s+af\s+(?:bordet|dagsordenen|plakaten)|gik\s+i\s+(?:vasken|glemmebogen|stå|opløsning)|gået\s+i\s+(?:vasken|stå|glemmebogen)|gled\s+ud|pillet\s+ud|syltet|aflyst|aflivet|død|døde|kuldsejlet|kuldsejlede|"
             r"(?:sagde|sagt|siger|stemte)\s+(?:\w+\s+){0,4}nej(?!\s+til\s+at\s+\w*(?:skrot|afskaf|drop|ophæv|opsig|nedlæg|fjern|luk))|(?:lade|ladet|lod)\s+(?:\w+\s+)?(?:være|ligge)|afviste|afvist|valgt\s+(?:\w+\s+)?fra|fravalgt\w*|fravælger|fravalg|valgt\s+ikke|valgte\s+ikke|henlagt|stoppet|stoppede|sluttede|lukket|er\s+(?:\w+\s+)?historie|sparet\s+væk|"
-            r"blev\s+(?:\w+\s+){0,3}til\s+(?:noget|andet)|blev\s+ved\s+(?:snakken|tanken|ønsket|det|hensigt\w*)|forliste|gravlagt|begravet|endte?\s+i\s+skraldespanden|kasseret|slettet|annulleret|tilbagekaldt"
+            r"blev\s+(?:\w+\s+){0,3}til\s+(?:noget|andet)|gået\s+i\s+sig\s+selv|ville\s+det\s+anderledes|(?:sat|sætter?|satte)\s+(?:\w+\s+){0,6}(?:på\s+pause|i\s+bero|på\s+stand\s?by)|blev\s+ved\s+(?:snakken|tanken|ønsket|det|hensigt\w*)|forliste|gravlagt|begravet|endte?\s+i\s+skraldespanden|kasseret|slettet|annulleret|tilbagekaldt"
         ),
         denied="alive",
     ),
@@ -116,7 +116,7 @@ MAKING: Final = (
             r"(?:arbejder|arbejdes)\s+(?:\w+\s+){0,3}(?:på|hen\s+imod|frem\s+mod)\s+(?:\w+\s+){0,3}?(?:at\s+(?:få|lave|skrive|udarbejde|formulere|udvikle|skabe)|en|et|den|vores|sagen|\w*udkast\w*|højtryk|fulde\s+tryk)|arbejder\s+(?:\w+\s+){0,2}med\s+en\b",
             r"(?:skrive)?arbejdet\s+(?:med|på|er)\s+(?:\w+\s+){0,6}?(?:i\s+gang|begyndt|begynder|startet|delt|påbegyndt|igangsat|skudt\s+i\s+gang)|(?:igangsat|sat\s+i\s+gang|påbegyndt|begyndt|taget\s+hul|går\s+i\s+gang|tager\s+fat)\s+(?:\w+\s+){0,3}(?:arbejdet|processen|udarbejdelsen|med\s+at|på\s+(?:at|arbejdet))",
             r"(?:er\s+)?sendt\s+(?:ud\s+)?(?:til|i)\s+(?:\w+\s+)?(?:høring|kommentering|udtalelse|partnerne|behandling)|(?:udarbejder|formulerer|forhandler|skriver)\s+(?:\w+\s+){0,6}(?:en|et|om)\b|(?:strikker|skruer|flikker|brygger|snedkererer|barsler)\s+(?:\w+\s+){0,4}(?:sammen|med|på)",
-            r"opgave\w*\s+(?:\w+\s+){0,4}(?:at|er)\s+(?:\w+\s+){0,2}(?:få\s+skrevet|skrive|lave|udarbejde|formulere)|(?:byrådet|kommunalbestyrelsen|politikerne|\w*udvalget)\s+(?:behandler|drøfter|stemmer)|rådes\s+\w+\s+(?:nu\s+)?bod|kommet\s+langt\s+med|(?:lige|tæt|næsten)\s+ved\s+at\s+være|lige\s+(?:om\s+hjørnet|på\s+trapperne|på\s+falderebet)|lægge\s+sidste\s+hånd|(?:så\s+godt\s+som|næsten)\s+(?:klar|færdig)",
+            r"opgave\w*\s+(?:\w+\s+){0,4}(?:at|er)\s+(?:\w+\s+){0,2}(?:få\s+skrevet|skrive|lave|udarbejde|formulere)|(?:byrådet|kommunalbestyrelsen|politikerne|\w*udvalget)\s+(?:behandler|drøfter|stemmer)|(?:lagt|lægges|lægger)\s+op\s+til|på\s+\w+\s+dagsorden|rådes\s+\w+\s+(?:nu\s+)?bod|kommet\s+langt\s+med|(?:lige|tæt|næsten)\s+ved\s+at\s+være|lige\s+(?:om\s+hjørnet|på\s+trapperne|på\s+falderebet)|lægge\s+sidste\s+hånd|(?:så\s+godt\s+som|næsten)\s+(?:klar|færdig)",
         ),
     ),
     Cue(
@@ -124,6 +124,7 @@ MAKING: Final = (
         words(
             rf"(?:{_SOON})\s+(?:[\wæøå.]+\s+){{0,7}}?(?:{_ADOPTED}|{_FORMED}|{_MADE_NOW}|forelagt|behandlet|klar|færdig|færdige|(?:op\s+)?(?:i|for|til|forbi|omkring)\s+{_BODY}|have\s+(?:en|vores)|træde\s+i\s+kraft|ligge\s+(?:klar|færdig)|{_BODY}\s+(?:den|en)|aflevere\w*|fremlægge\w*)",
             rf"(?:{_MADE_NOW})|(?:udkast|oplæg|forslag)(?:et)?\s+(?:til|fra|er|ligger|har|skal|foreligger|blev|sendt|klar)|\w+\s+udkast(?:et)?|kladde\w*|skal\s+(?:\w+\s+){{0,3}}(?:på\s+dagsordenen|forbi|til\s+afstemning|i\s+udvalget)|på\s+dagsordenen\s+(?:til|i|den)|(?:kommer|tages)\s+op\s+(?:igen\s+)?(?:i|til)",
+            r"(?:vedtager|underskriver|lancerer|godkender|indgår(?!\s+(?:i|som|på)))\s+\w+",
             r"(?:første|vores\s+første|kommunens\s+første)\s+(?:strate\w+|handleplan|aftale|politik)\s+(?:er|kommer|ventes|skal|bliver)",
         ),
     ),
@@ -131,7 +132,7 @@ MAKING: Final = (
         "decided",
         words(
             r"(?:besluttet|vedtaget|enige?\s+om|aftalt|besluttede|vedtog|enedes\s+om|skrevet\s+ind|står|fremgår|indgår)\s*(?:\w+\s+){0,6}(?:at\s+(?:\w+\s+){0,3}(?:lave|udarbejde|få|have|skrive|formulere)|skal\s+(?:have|lave|udarbejdes|laves|skrives|formuleres))",
-            r"(?:sat|afsat|bevilget|bevilgede|fundet|afsatte)\s+(?:[\w.]+\s+){0,4}(?:kr\.?|kroner|penge|midler|beløb|af)|(?:kommunen|vi|der)\s+skal\s+(?:have|laves|lave|udarbejdes|udarbejde|skrives)|skal\s+(?:udarbejdes|laves|skrives|formuleres)|skal\s+vi\s+(?:have|lave)|bestilt|bestilte|har\s+(?:\w+\s+){0,3}(?:fået\s+til\s+opgave|bedt\s+\w+\s+om)|opgaven\s+(?:er\s+)?(?:\w+\s+)?(?:lagt|givet|placeret)",
+            r"(?:penge|midler|beløb|kr\.?|kroner)\s+(?:\w+\s+){0,5}til\s+(?:at\s+\w+\s+)?(?:en|et)\b|(?:sat|afsat|bevilget|bevilgede|fundet|afsatte)\s+(?:[\w.]+\s+){0,4}(?:kr\.?|kroner|penge|midler|beløb|af)|(?:kommunen|vi|der)\s+skal\s+(?:have|laves|lave|udarbejdes|udarbejde|skrives)|skal\s+(?:udarbejdes|laves|skrives|formuleres)|skal\s+vi\s+(?:have|lave)|bestilt|bestilte|har\s+(?:\w+\s+){0,3}(?:fået\s+til\s+opgave|bedt\s+\w+\s+om)|opgaven\s+(?:er\s+)?(?:\w+\s+)?(?:lagt|givet|placeret)",
             r"(?:hyret|ansat)\s+(?:\w+\s+){0,3}til\s+at\s+(?:skrive|lave|udarbejde|formulere)|(?:vi|kommunen|området)\s+får\s+(?:\w+\s+){0,4}(?:til|inden|efter|næste|i)\s+\w+|kommer\s+(?:til\s+)?(?:(?:i|næste|til|efter|inden|først)\s+\w+)",
         ),
     ),

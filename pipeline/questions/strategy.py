@@ -28,7 +28,7 @@ class _Verdict:
 _STRONG: Final = FORCE | {"exists"}
 _RANK: Final = {"extended": 3, "in_force": 2}
 _BESIDES: Final = words(r"ud\s?over|derudover|der\s+ud\s+over|andet|andre|mere|ellers|øvrigt|tilsvarende|yderligere|savnet")
-_FOR_NOW: Final = words(r"endnu|p\.?t\.?|i\s+dag|for\s+øjeblikket|for\s+nuværende|hidtil|indtil\s+nu|lige\s+nu|i\s+øjeblikket|før")
+_FOR_NOW: Final = words(r"endnu|p\.?t\.?|i\s+dag|for\s+øjeblikket|for\s+nuværende|hidtil|indtil\s+nu|lige\s+nu|indtil\s+videre|i\s+øjeblikket|før")
 
 
 def _apart(one: State, other: State) -> bool:

@@ -42,6 +42,7 @@ def _without(answer: AnswerText) -> Clause | None:
             for document in documents(clause)
         )
         nobody = clause.closed_by == "," and clause.tokens[-1].lower in {"ingen", "nogen"}
+        missing = missing and not findings((clause,), USED)
         if missing or _LACKED.search(text) or _GONE.search(text) or (_NOTHING.search(text) and not nobody):
             return clause
     return None
@@ -78,10 +79,12 @@ def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
         real.pop("unused", None)
     if "part" in real or "rarely" in real:
         return {"part": real.get("part") or real["rarely"]}
-    if "some" in real and (used or len(clause.tokens) <= _SHORT):
+    if "some" in real and "unused" not in real and (used or len(clause.tokens) <= _SHORT):
         return {"part": real["some"], **ahead}
     if ahead.keys() & {"not_yet", "future"}:
         return ahead
+    if "known" in real and _turned(clause, before):
+        return {"unused": real["known"], **ahead}
     sign = "unused" if "unused" in real else "used" if used else None
     if sign is None:
         return ahead
@@ -139,5 +142,7 @@ def read(answer: AnswerText) -> Reading:
         first = answer.clause_span(answer.clauses[0])
         return Reading(evidence=(first,), doubts=(Doubt("stance", "no clause speaks of use", (first,)),))
     stance, behind = told
+    if particle and {stance, particle[0]} == {"yes", "no"} and any(SUBSET.search(c.lower) for c in answer.clauses):
+        return Reading(stance="partly", evidence=(*plain, answer.clause_span(behind[0].clause)))
     spans = [narrowed(answer, finding.clause, finding.start, finding.end) for finding in (*behind[:2], *behind[2:][-1:])]
     return Reading(stance=stance, evidence=(*(plain if particle and particle[0] == stance else []), *spans))
