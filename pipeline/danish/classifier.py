@@ -235,8 +235,11 @@ def words_of(key: QuestionKey, clauses: Iterable[Clause]) -> list[str]:
     return words
 
 
-def vote(key: QuestionKey, field: SingleField, answer: AnswerText) -> Vote | None:
-    """The surest label of a field for an answer to a question, or None where the model is not sure enough."""
+def vote(key: QuestionKey, field: SingleField, answer: AnswerText, *, least: float | None = None) -> Vote | None:
+    """The surest label of a field for an answer to a question, or None where the model is not sure enough.
+
+    `least` is the confidence asked for, 0 to 1; the field's threshold if none is given.
+    """
     clauses = answer.clauses
     if not clauses:
         return None
@@ -244,7 +247,7 @@ def vote(key: QuestionKey, field: SingleField, answer: AnswerText) -> Vote | Non
     scores = model.predict([words_of(key, clauses)])[0]
     best = int(scores.argmax())
     confidence = float(scores[best])
-    if LABELS[field][best] == UNCLEAR or confidence < thresholds()[field]:
+    if LABELS[field][best] == UNCLEAR or confidence < (thresholds()[field] if least is None else least):
         return None
     alone = model.predict([words_of(key, (clause,)) for clause in clauses])[:, best]
     return Vote(LABELS[field][best], confidence, clauses[int(alone.argmax())])

@@ -10,6 +10,7 @@ from pipeline.danish.quantities import registered_part
 from pipeline.questions.leaves import LEAVES
 from pipeline.questions.matching import is_label, match_question
 from pipeline.questions.reading import Doubt, Reading
+from pipeline.questions.voting import with_votes
 from schemas.answered import Answered
 from schemas.answers import (
     Answer,
@@ -94,7 +95,7 @@ def _is_bare_label(line: str) -> bool:
 def _read(key: QuestionKey, text: AnswerText) -> Reading:
     if all(_is_bare_label(text.source[start:end]) for start, end, _ in text.lines):
         return Reading(status="blank")
-    return LEAVES[key](text)
+    return with_votes(key, text, LEAVES[key](text))
 
 
 def _printed(text: AnswerText) -> str:
