@@ -39,9 +39,16 @@ def _on_stance(reading: Reading, answer: AnswerText, cast: Vote | None) -> Readi
         return reading
     if reading.stance is None:
         return _filled("stance", reading, answer, cast)
-    # What is known of a strategy in force, its kind and year, falls with the stance.
-    nothing = replace(reading, stance=None, kind=None, since=None, under_revision=False)
-    return _disputed("stance", nothing, answer, cast, reading.stance)
+    return _disputed("stance", _undecided(reading, cast.label), answer, cast, reading.stance)
+
+
+def _undecided(reading: Reading, voted: str) -> Reading:
+    """The reading without its stance, and without what would only hold of a strategy that the model denies."""
+    if voted == "no":
+        return replace(reading, stance=None, kind=None, since=None, under_revision=False)
+    if voted == "planned":
+        return replace(reading, stance=None, since=None, under_revision=False)
+    return replace(reading, stance=None)
 
 
 def _on_sentiment(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
