@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final, cast
 
+from pipeline.danish.channels import REACHABLE
 from pipeline.danish.contacts import find_contacts
 from pipeline.danish.municipalities import Found, find_municipalities
 from pipeline.danish.organisations import find_organisations
@@ -28,8 +29,6 @@ from schemas.record import (
 from schemas.segment import AnswerLine, Segment, Segmented
 from schemas.social_economy import Series
 
-# A line that may print a phone number or an e-mail address.
-_REACHABLE: Final = re.compile(r"@|\(at\)|(?:\d[ \u00a0.-]?){8}")
 # Danish personal numbers: a possible birthday and four digits.
 _CPR: Final = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?\d{4}\b")
 # A question below this score is known by a single word; a person should see whether it is the right one.
@@ -103,7 +102,7 @@ def _ranges(parts: Segmented) -> list[tuple[int, int]]:
 def _reachable(text: str, parts: Segmented) -> list[tuple[int, int]]:
     """The contact lines, and each line of lead and answers that prints a phone number or an address."""
     contact = [(line.start, line.end) for line in parts.contact]
-    others = [place for place in _ranges(parts) if _REACHABLE.search(text, *place)]
+    others = [place for place in _ranges(parts) if REACHABLE.search(text, *place)]
     return sorted({*contact, *others})
 
 

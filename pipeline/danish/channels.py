@@ -46,6 +46,8 @@ _VEILED_EMAIL: Final = re.compile(
     rf"(?<![\w.+%-])(?P<user>[\w.+%-]{{1,64}}){_AT}(?P<host>[\w-]{{1,63}}(?:{_DOT}[\w-]{{2,63}}){{1,4}})", re.IGNORECASE
 )
 _VEIL: Final = re.compile(_AT, re.IGNORECASE)
+# A line that may print a phone number or an e-mail address; one glance, before the patterns above are asked.
+REACHABLE: Final = re.compile(rf"@|{_AT}|(?:\d[ .\-‑–]?){{8}}", re.IGNORECASE)
 # Cheap looks that spare most lines the full patterns.
 _DIGITS: Final = re.compile(r"\d[\d ().\-‑–/]{4,24}\d")
 _BRACKET: Final = re.compile(r"[(\[{<]")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.danish.channels import REACHABLE
 from schemas.page import Line, LineKind
 from schemas.segment import AnswerLine
 
@@ -12,7 +13,6 @@ _MARKER: Final = re.compile(
     r"(?P<dash>[–—•·▪●○◦*‣-]\s{0,3})|(?P<number>\(?\d{1,2}[.)]\s{1,3})|(?P<letter>\(?[a-zæøå][.)]\s{1,3})"
 )
 _NOTHING: Final = re.compile(r"[\s.…?!–—_*/-]{0,40}")
-_REACHABLE: Final = re.compile(r"@|\(at\)|(?:\d[ \u00a0.-]?){8}")
 _CONTACT: Final = re.compile(
     r"(?:for )?(?:yderligere|flere|mere) (?:oplysninger|information|info)\b|kontakt(?:person|oplysninger|info)?\b|"
     r"(?:vil|ønsker) (?:du|man|I) (?:vide|høre|have) (?:mere|flere)|har (?:du|man) (?:spørgsmål|lyst til at)|"
@@ -60,7 +60,7 @@ def contact_apart(text: str, lines: list[AnswerLine]) -> tuple[list[AnswerLine],
     for place, line in enumerate(lines):
         short = line.end - line.start <= _CONTACT_MAX
         near = text[line.start : lines[min(place + _SEE_NEXT, len(lines) - 1)].end]
-        if short and _CONTACT.match(text, line.start, line.end) and _REACHABLE.search(near):
+        if short and _CONTACT.match(text, line.start, line.end) and REACHABLE.search(near):
             return lines[:place], lines[place:]
     place = len(lines)
     while place > 1 and _is_contact(text, lines[place - 1]):
@@ -70,7 +70,7 @@ def contact_apart(text: str, lines: list[AnswerLine]) -> tuple[list[AnswerLine],
 
 def _is_contact(text: str, line: AnswerLine) -> bool:
     """Whether a line at the very end is a contact by what it holds: short, with a phone number or an address."""
-    return line.end - line.start <= _UNTITLED_MAX and bool(_REACHABLE.search(text, line.start, line.end))
+    return line.end - line.start <= _UNTITLED_MAX and bool(REACHABLE.search(text, line.start, line.end))
 
 
 def without_markers(text: str, lines: Sequence[AnswerLine]) -> list[AnswerLine]:
