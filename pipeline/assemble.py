@@ -55,7 +55,7 @@ def assemble(page: RawPage, article: Article, parts: Segmented, answered: Answer
         period = find_period(text, *lead)
     respondents = find_respondents(text, *lead) if lead else ()
     contacts = find_contacts(text, _reachable(text, parts))
-    people = [person.name for person in (*respondents, *contacts) if person.name]
+    people = [*(person.name for person in respondents), *(contact.name for contact in contacts if contact.name)]
     return StatusRecord(
         series=series.name,
         source=_source(page, article),

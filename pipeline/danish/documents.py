@@ -14,34 +14,49 @@ Kind = Literal["strategy", "agreement", "policy"]
 Role = Literal["own", "host", "foreign", "other"]
 
 _HEADS: Final[dict[Kind, str]] = {
-    "strategy": r"(?:strate?gi|stategi|startegi|stratagi)(?:en|er|erne)?s?|strategipapir(?:et)?|strategidokument(?:et)?",
-    "agreement": r"(?:aftale|aftle|afatle)(?:n|r|rne)?s?|partnerskab(?:et|er)?|samarbejdskontrakt(?:en)?|overenskomst(?:en)?|traktat(?:en)?",
+    "strategy": "(?:strate?gi|stategi|startegi|stratagi)(?:en|er|erne)?s?|strategipapir(?:et)?|strategidokument(?:et)?",
+    "agreement": "(?:aftale|aftle|afatle)(?:n|r|rne)?s?|partnerskab(?:et|er)?|samarbejdskontrakt(?:en)?|"
+    "overenskomst(?:en)?|traktat(?:en)?",
     "policy": (
-        r"politik(?:ken|ker|kerne)?s?|(?:handle|handlings|indsats|aktions)plan(?:en|er|erne)?s?|retningslinjer(?:ne)?|"
+        "politik(?:ken|ker|kerne)?s?|(?:handle|handlings|indsats|aktions)plan(?:en|er|erne)?s?|"
+        "retningslinjer(?:ne)?|"
         r"(?:indsats|handle)katalog(?:et)?|plan(?:en)?s?|program(?:met)?|charter(?:et)?|vision(?:en|er)?s?"
     ),
 }
 _WORD: Final = re.compile(
-    r"(?<![\w-])(?P<prefix>(?:\w+-\s+og\s+)?(?:\w+-)?\w*?)(?:" + "|".join(f"(?P<{kind}>{head})" for kind, head in _HEADS.items()) + r")(?![\w])"
+    r"(?<![\w-])(?P<prefix>(?:\w+-\s+og\s+)?(?:\w+-)?\w*?)(?:"
+    + "|".join(f"(?P<{kind}>{head})" for kind, head in _HEADS.items())
+    + r")(?![\w])"
 )
 _OWN_PREFIX: Final = re.compile(
-    r"(?:|socialøk\w*|soci[ao]l?økonomi\w*|soc\.?øk\w*|partnerskabs?|samarbejds?|handle|handlings|indsats|aktions|treparts?|topparts|fler(?:e)?parts|"
+    r"(?:|socialøk\w*|soci[ao]l?økonomi\w*|soc\.?øk\w*|partnerskabs?|samarbejds?|handle|handlings|"
+    "indsats|aktions|treparts?|topparts|fler(?:e)?parts|"
     r"netværks|samskabelses|kommune|virksomheds|mini|special|selv|fælles|venskabs|ramme|hoved)-?"
 )
-_HOST_AGREEMENT: Final = re.compile(r"erhverv|beskæftigelse|udvikling|vækst|frivillig|bolig|job|konstituering|budget|ramme\w*samarbejde")
-_VAGUE: Final = re.compile(r"(?<!\w)(?:plan|planer|planen|planens|program|programmet|vision|visionen|visioner|visions)$")
+_HOST_AGREEMENT: Final = re.compile(
+    "erhverv|beskæftigelse|udvikling|vækst|frivillig|bolig|job|konstituering|budget|"
+    r"ramme\w*samarbejde"
+)
+_VAGUE: Final = re.compile(
+    r"(?<!\w)(?:plan|planer|planen|planens|program|programmet|vision|visionen|visioner|visions)$"
+)
 _WIDER: Final = re.compile(
-    r"(?:overordnede?|samlede|generelle?|brede|bredere|store|øvrige|almindelige?|fælles\s+kommunale|alle\s+(?:vores|kommunens)|"
-    r"kommunens\s+(?:øvrige|andre)|en\s+anden|andre|(?:erhvervs|job|social|beskæftigelses|kultur|fritids)\w*(?:centre?ts|centerets|afdelingens|"
+    "(?:overordnede?|samlede|generelle?|brede|bredere|store|øvrige|almindelige?|"
+    r"fælles\s+kommunale|alle\s+(?:vores|kommunens)|"
+    r"kommunens\s+(?:øvrige|andre)|en\s+anden|andre|(?:erhvervs|job|social|beskæftigelses|kultur|"
+    r"fritids)\w*(?:centre?ts|centerets|afdelingens|"
     r"udvalgets|forvaltningens|områdets|rådets))\s+(?:[\wæøå-]+\s+){0,2}$"
 )
 _ABROAD: Final = re.compile(
-    r"(?:national\w*|regional\w*|statens|statslige?|regeringens|regionens|kl['’]?s|eu['’]?s|nabokommunen?s|nabobyens|ministeriets|"
+    r"(?:national\w*|regional\w*|statens|statslige?|regeringens|regionens|kl['’]?s|eu['’]?s|"
+    "nabokommunen?s|nabobyens|ministeriets|"
     r"deres|(?<!vores )landsdækkende|hendes|hans|andre\s+kommuners|europæiske)\s+(?:[\wæøå-]+\s+){0,1}$"
 )
 _TOPIC: Final = re.compile(
-    r"\s+(?:for|om|på|inden\s+for)\s+(?:(?:hele|vores|kommunens|den|det|at\s+udvikle)\s+){0,2}(?:erhverv|vækst|beskæftigelse|bæredygtig|klima|udsatte\b|integration|"
-    r"landdistrikt|turisme|kultur|sundhed|frivillig|bosætning|indkøb|handicap|psykiatri|arbejdsmarked|børn|ældre|detail|unge\b|"
+    r"\s+(?:for|om|på|inden\s+for)\s+(?:(?:hele|vores|kommunens|den|det|"
+    r"at\s+udvikle)\s+){0,2}(?:erhverv|vækst|beskæftigelse|bæredygtig|klima|udsatte\b|integration|"
+    "landdistrikt|turisme|kultur|sundhed|frivillig|bosætning|indkøb|handicap|psykiatri|"
+    r"arbejdsmarked|børn|ældre|detail|unge\b|"
     r"aktivt?\s+medborger|job|byudvikling|iværksætteri(?!\s+og\s+social)|verdensmål|cirkulær)"
 )
 _SOCIAL: Final = re.compile(r"\s+(?:for|f\.|om|på|vedr\w*\.?)\s+(?:[\w.-]+\s+){0,4}?(?:social|soc\.|socio)")

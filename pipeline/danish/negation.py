@@ -113,7 +113,7 @@ def _reaches(clause: Clause) -> tuple[_Reach, ...]:
     hard = [match.start() for match in _TERMINATING.finditer(text)]
     soft = sorted(hard + [match.start() for match in _SUBORDINATE.finditer(text)])
     pseudo = [match.span() for match in _PSEUDO.finditer(text)]
-    found = []
+    found: list[_Reach] = []
     for token in clause.tokens:
         start, end = token.start - clause.start, token.end - clause.start
         echo = token.lower == "hverken" and bool(found)

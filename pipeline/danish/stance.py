@@ -15,27 +15,39 @@ from pipeline.danish.negation import negated
 from schemas.evidence import Span
 
 _OURS: Final = (
-    r"vi|jeg|os|vores|vor|kommunen|kommunens|byrådets?|kommunalbestyrelsens?|byen|her\s+i\s+(?:kommunen|byen|huset)|hos\s+os|"
+    "vi|jeg|os|vores|vor|kommunen|kommunens|byrådets?|kommunalbestyrelsens?|byen|"
+    r"her\s+i\s+(?:kommunen|byen|huset)|hos\s+os|"
     r"økonomiudvalget|forvaltningens?|jobcenterets?|jobcentrets?|borgmesteren"
 )
 _OTHERS: Final = (
-    r"andre\s+(?:kommuner|steder|byer)|(?:de\s+)?(?:fleste|mange|flere|nogle|enkelte|øvrige)\s+(?:andre\s+)?kommuner|"
+    r"andre\s+(?:kommuner|steder|byer)|(?:de\s+)?(?:fleste|mange|flere|nogle|enkelte|"
+    r"øvrige)\s+(?:andre\s+)?kommuner|"
     r"nabokommun\w+|naboerne|nabobyen|statens?|regeringens?|regionens?|regionen\s+har|ministeri\w+|folketinget|"
-    r"\bkls?\b|\bkl['’]s|kommunernes\s+landsforening|region\s+\w+|boligselskab\w*|boligforening\w*|landspolitisk\w*|"
+    r"\bkls?\b|\bkl['’]s|kommunernes\s+landsforening|region\s+\w+|boligselskab\w*|"
+    r"boligforening\w*|landspolitisk\w*|"
     r"på\s+landsplan|(?:den\s+)?national(?:e|t)?|(?:den\s+)?regionale?|eu['’]?s?|erhvervshusets?|fonden"
 )
 _EARLIER: Final = (
-    r"tidligere|førhen|før\s+i\s+tiden|dengang|i\s+sin\s+tid|engang|en\s+overgang|oprindeligt?|til\s+at\s+begynde\s+med|"
-    r"i\s+(?:starten|begyndelsen)|(?:de|det|den)\s+første\s+(?:\w+\s+)?(?:år|måneder|tid|halve\s+år)|for\s+(?:\w+\s+)?(?:år|tid)\s+siden|"
-    r"i\s+gamle\s+dage|i\s+forrige\s+(?:valg|byråds)periode|hidtil|indtil\s+(?:nu|for\s+nylig|sidste)|havde|plejede|"
+    r"tidligere|førhen|før\s+i\s+tiden|dengang|i\s+sin\s+tid|engang|en\s+overgang|oprindeligt?|"
+    r"til\s+at\s+begynde\s+med|"
+    r"i\s+(?:starten|begyndelsen)|(?:de|det|den)\s+første\s+(?:\w+\s+)?(?:år|måneder|tid|"
+    r"halve\s+år)|for\s+(?:\w+\s+)?(?:år|tid)\s+siden|"
+    r"i\s+gamle\s+dage|i\s+forrige\s+(?:valg|byråds)periode|hidtil|indtil\s+(?:nu|for\s+nylig|"
+    "sidste)|havde|plejede|"
     r"(?:den|det|vores)\s+(?:gamle|forrige|tidligere)|sidst\s+(?:vi|der)"
 )
-_TODAY: Final = r"stadig\w*|fortsat|endnu|i\s+dag|nu|siden|nuværende|stadigvæk|gældende|gælder|for\s+tiden|p\.?t\.?"
+_TODAY: Final = (
+    r"stadig\w*|fortsat|endnu|i\s+dag|nu|siden|nuværende|stadigvæk|gældende|gælder|for\s+tiden|"
+    r"p\.?t\.?"
+)
 _IMAGINED: Final = (
-    r"hvis|såfremt|skulle\s+gerne|kunne|ville|burde|bør|måske|muligvis|eventuelt|evt\.?|overvejer|overveje|overvejelser|"
+    r"hvis|såfremt|skulle\s+gerne|kunne|ville|burde|bør|måske|muligvis|eventuelt|evt\.?|overvejer|"
+    "overveje|overvejelser|"
     r"drømmer|håber|håb|ønsker|ønske\w*|gerne|tanker?|ideelt\s+set|med\s+tiden|på\s+sigt|på\s+et\s+tidspunkt|"
-    r"(?:talt|taler|snakket|snakker|diskuterer|diskuteret|drøfter|drøftet)\s+(?:\w+\s+){0,3}om|man\s+skulle\s+tro|"
-    r"vurderer|undersøger|spørgsmålet\s+er|om\s+(?:vi|der|det|kommunen|byrådet)\s+(?:\w+\s+){0,2}(?:skal|skulle|bør)"
+    r"(?:talt|taler|snakket|snakker|diskuterer|diskuteret|drøfter|drøftet)\s+(?:\w+\s+){0,3}om|"
+    r"man\s+skulle\s+tro|"
+    r"vurderer|undersøger|spørgsmålet\s+er|om\s+(?:vi|der|det|kommunen|"
+    r"byrådet)\s+(?:\w+\s+){0,2}(?:skal|skulle|bør)"
 )
 
 
@@ -49,21 +61,31 @@ OTHERS: Final = words(_OTHERS)
 EARLIER: Final = words(_EARLIER)
 TODAY: Final = words(_TODAY)
 IMAGINED: Final = words(_IMAGINED)
-TURN: Final = words("men", "dog", "imidlertid", "alligevel", "derimod", "til gengæld", "i stedet", "heldigvis", "desværre")
+TURN: Final = words(
+    "men", "dog", "imidlertid", "alligevel", "derimod", "til gengæld", "i stedet", "heldigvis", "desværre"
+)
 """Words that turn from what was said before; what follows them weighs more."""
 
 _YES: Final = re.compile(
-    r"(?:ja(?:\s*da)?|jada|jaja|jo|joh|jep|jow|yes|gu\s+gør\s+vi|bestemt|absolut|helt\s+sikkert|i\s+høj(?:este)?\s+grad|"
-    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|lige\s+præcis|ubetinget|det\s+(?:kan|må|tør|vil)\s+(?:man|jeg|vi|i|du)\s+(?:\w+\s+)?(?:sige|tro|påstå)|det\s+skulle\s+(?:jeg|vi)\s+mene|det\s+(?:synes|mener)\s+(?:vi|jeg)|mon\s+ikke)\b(?!\s+(?:ikke|nej))"
+    r"(?:ja(?:\s*da)?|jada|jaja|jo|joh|jep|jow|yes|gu\s+gør\s+vi|bestemt|absolut|helt\s+sikkert|"
+    r"i\s+høj(?:este)?\s+grad|"
+    r"naturligvis|selvfølgelig|selvklart|uden\s+tvivl|i\s+den\s+grad|afgjort|klart|bekræftende|"
+    r"lige\s+præcis|ubetinget|det\s+(?:kan|må|tør|vil)\s+(?:man|jeg|vi|i|du)\s+(?:\w+\s+)?(?:sige|"
+    r"tro|påstå)|det\s+skulle\s+(?:jeg|vi)\s+mene|det\s+(?:synes|mener)\s+(?:vi|jeg)|"
+    r"mon\s+ikke)\b(?!\s+(?:ikke|nej))"
 )
 _NO: Final = re.compile(
-    r"(?:nej(?:\s*da)?|næ|næh|nææ|niks|nix|nope|desværre\s+(?:nej|ikke)|overhovedet\s+ikke|slet\s+ikke|på\s+ingen\s+måde|bestemt\s+ikke|"
-    r"absolut\s+ikke|ikke(?!\s+(?:særlig|så|helt|altid|alle|kun|bare|uden|mindst|sandt|kan|at\b))|benægtende|aldrig|tværtimod|næppe|det\s+ville\s+være\s+(?:synd|løgn|en\s+overdrivelse)\s+at\s+(?:sige|påstå)|"
+    r"(?:nej(?:\s*da)?|næ|næh|nææ|niks|nix|nope|desværre\s+(?:nej|ikke)|overhovedet\s+ikke|"
+    r"slet\s+ikke|på\s+ingen\s+måde|bestemt\s+ikke|"
+    r"absolut\s+ikke|ikke(?!\s+(?:særlig|så|helt|altid|alle|kun|bare|uden|mindst|sandt|kan|at\b))|"
+    r"benægtende|aldrig|tværtimod|næppe|det\s+ville\s+være\s+(?:synd|løgn|"
+    r"en\s+overdrivelse)\s+at\s+(?:sige|påstå)|"
     r"det\s+kan\s+(?:man|vi|jeg)\s+(?:\w+\s+)?ikke\s+(?:\w+\s+)?(?:sige|påstå|prale))\b"
 )
 _LAST: Final = re.compile(r"\b(?P<no>nej|benægtende)$|\b(?:ja|bekræftende)$")
 _FILLER: Final = re.compile(
-    r"(?:kort\s+(?:sagt|og\s+godt)|det\s+korte\s+svar\s+er|svaret\s+er|men|og|så|altså|desværre|faktisk|ærligt\s+talt|tja|øh|well|åh|puh)\s+"
+    r"(?:kort\s+(?:sagt|og\s+godt)|det\s+korte\s+svar\s+er|svaret\s+er|men|og|så|altså|desværre|"
+    r"faktisk|ærligt\s+talt|tja|øh|well|åh|puh)\s+"
 )
 _SLACK: Final = 14
 """Characters that may stand beside the yes or no; the longest of `desværre`, `for nuværende`, `det har vi da`."""

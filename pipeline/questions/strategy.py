@@ -1,4 +1,4 @@
-"""`strategy`: is there a strategy or an agreement, of which kind, since when, and is a new one coming?
+"""Question `strategy`: whether there is a strategy or an agreement, of which kind, since when, with a new one coming.
 
 The states of the documents on social economy are folded in reading order; the newest that holds decides, then one that
 is being written, then a part in another document (the contract: `yes`, `planned`, `partly`, `no`).
@@ -9,7 +9,8 @@ from typing import Final
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.documents import Document
-from pipeline.danish.lifecycle import FORCE, State, subjects, states
+from pipeline.danish.lifecycle import State, states, subjects
+from pipeline.danish.lifecycle_cues import FORCE
 from pipeline.danish.negation import denies
 from pipeline.danish.stance import particles, words
 from pipeline.danish.standing import Standing, standing
@@ -17,6 +18,7 @@ from pipeline.danish.validity import Year, year
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
 from schemas.evidence import Span
+
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
@@ -27,14 +29,20 @@ class _Verdict:
 
 _STRONG: Final = FORCE | {"exists"}
 _RANK: Final = {"extended": 3, "in_force": 2}
-_BESIDES: Final = words(r"ud\s?over|derudover|der\s+ud\s+over|andet|andre|mere|ellers|øvrigt|tilsvarende|yderligere|savnet")
-_FOR_NOW: Final = words(r"endnu|p\.?t\.?|i\s+dag|for\s+øjeblikket|for\s+nuværende|hidtil|indtil\s+nu|lige\s+nu|indtil\s+videre|i\s+øjeblikket|før")
+_BESIDES: Final = words(
+    r"ud\s?over|derudover|der\s+ud\s+over|andet|andre|mere|ellers|øvrigt|tilsvarende|yderligere|"
+    "savnet"
+)
+_FOR_NOW: Final = words(
+    r"endnu|p\.?t\.?|i\s+dag|for\s+øjeblikket|for\s+nuværende|hidtil|indtil\s+nu|lige\s+nu|"
+    r"indtil\s+videre|i\s+øjeblikket|før"
+)
 
 
 def _apart(one: State, other: State) -> bool:
     """Whether two states name documents of different kinds."""
-    documents = one.document, other.document
-    return one.named and None not in documents and documents[0].kind != documents[1].kind
+    this, that = one.document, other.document
+    return one.named and this is not None and that is not None and this.kind != that.kind
 
 
 class _Ledger:
@@ -81,7 +89,12 @@ class _Ledger:
     def _renews(self, state: State) -> None:
         if state.sign == "revision" or (self.live and state.new):
             self.revision = self.revision or state
-        elif self.revision is None and self.live and self.live.sign in {"exists", "definite", "formed"} and not (state.named and self.live.named):
+        elif (
+            self.revision is None
+            and self.live
+            and self.live.sign in {"exists", "definite", "formed"}
+            and not (state.named and self.live.named)
+        ):
             self.live, self.planned = None, state
         elif state.sign == "making":
             self.planned = self.planned or state
@@ -114,7 +127,8 @@ _CURT: Final = 8
 
 
 _UNDECIDED: Final = words(
-    r"tage[rt]?\s+(?:\w+\s+)?stilling|må\s+tiden\s+vise|(?:til|op\s+til)\s+overvejelse|overvejer|overvejelser|tænkeboks\w*|luftet|har\s+(?:\w+\s+)?drøftet|talt\s+om",
+    r"tage[rt]?\s+(?:\w+\s+)?stilling|må\s+tiden\s+vise|(?:til|op\s+til)\s+overvejelse|overvejer|"
+    r"overvejelser|tænkeboks\w*|luftet|har\s+(?:\w+\s+)?drøftet|talt\s+om",
     r"det\s+har\s+den\s+ikke|ikke\s+(?:\w+\s+)?(?:grundlag|aktuelt|på\s+dagsordenen|planer|prioriteret)",
 )
 
@@ -127,7 +141,11 @@ def _curt(answer: AnswerText) -> _Verdict:
     if undecided:
         return _Verdict("no", State("no", undecided, None, named=False))
     first = answer.clauses[0]
-    if len(first.tokens) <= _CURT and denies(first) and first.tokens[0].lower in {"det", "vi", "sådan", "noget", "der", "nej"}:
+    if (
+        len(first.tokens) <= _CURT
+        and denies(first)
+        and first.tokens[0].lower in {"det", "vi", "sådan", "noget", "der", "nej"}
+    ):
         return _Verdict("no", State("no", first, None, named=False))
     return _Verdict(None)
 
@@ -159,7 +177,11 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
     found: list[tuple[int, int, Year]] = []
     for clause, subject in zip(answer.clauses, subjects(answer), strict=True):
         value = year(clause)
-        about = subject.document is None or subject.document.role == role or subject.document == (verdict.main and verdict.main.document)
+        about = (
+            subject.document is None
+            or subject.document.role == role
+            or subject.document == (verdict.main and verdict.main.document)
+        )
         aside = len(clause.tokens) <= _ASIDE and any(other.sentence == clause.sentence for other in telling)
         if value and about and (clause in telling or subject.named or role == "host" or aside):
             found.append((not _OLDER.search(clause.lower), value.weight, value))

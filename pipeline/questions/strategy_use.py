@@ -1,4 +1,4 @@
-"""`strategy_use`: is the strategy or agreement used?
+"""Question `strategy_use`: whether the strategy or agreement is used.
 
 Every clause is asked whether it speaks of use, of disuse, of a part, or of a use to come. Use here and disuse there is
 `partly`; a use to come is `planned`; without a strategy the question does not apply (the contract).
@@ -16,11 +16,21 @@ from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
 
 _CUES: Final = (*FUTURE, *PART, *DISUSED, *USED)
-_GENERIC: Final = words(r"(?:nogle|mange|de\s+fleste|andre|den\s+slags|alle)\s+(?:\w+\s+)?(?:strategier|aftaler|politikker|planer|papirer)")
-_GONE: Final = words(r"ophævet|opsagt|udløbet|fravalgt|droppet|skrinlagt|afskaffet|nedlagt|bortfaldet|ingen\s+af\s+delene|findes\s+(?:jo\s+)?ikke|ikke\s+findes|eksisterer\s+ikke|ikke\s+eksisterer")
+_GENERIC: Final = words(
+    r"(?:nogle|mange|de\s+fleste|andre|den\s+slags|alle)\s+(?:\w+\s+)?(?:strategier|aftaler|"
+    "politikker|planer|papirer)"
+)
+_GONE: Final = words(
+    "ophævet|opsagt|udløbet|fravalgt|droppet|skrinlagt|afskaffet|nedlagt|bortfaldet|"
+    r"ingen\s+af\s+delene|findes\s+(?:jo\s+)?ikke|ikke\s+findes|eksisterer\s+ikke|"
+    r"ikke\s+eksisterer"
+)
 _NOTHING: Final = words(
-    r"(?:har|er\s+der|der\s+er|findes)\s+(?:\w+\s+){0,3}(?:ingen|ikke\s+(?:nogen|en|noget|én))(?:\s+at\s+(?:bruge|følge)|\s+af\s+delene)?$|ikke\s+(?:\w+\s+){0,2}(?:noget|nogen|en)\s+at\s+(?:bruge|følge)",
-    r"ikke\s+(?:\w+\s+)?relevant|uaktuelt|irrelevant|(?:det|sådan\s+en|sådan\s+én|en)\s+har\s+vi\s+(?:\w+\s+)?ikke$",
+    r"(?:har|er\s+der|der\s+er|findes)\s+(?:\w+\s+){0,3}(?:ingen|ikke\s+(?:nogen|en|noget|"
+    r"én))(?:\s+at\s+(?:bruge|følge)|\s+af\s+delene)?$|ikke\s+(?:\w+\s+){0,2}(?:noget|nogen|"
+    r"en)\s+at\s+(?:bruge|følge)",
+    r"ikke\s+(?:\w+\s+)?relevant|uaktuelt|irrelevant|(?:det|sådan\s+en|sådan\s+én|"
+    r"en)\s+har\s+vi\s+(?:\w+\s+)?ikke$",
 )
 _HAVING: Final = words(r"har\s+(?:i|kommunen|man)", "findes", r"er\s+der", r"ligger\s+der", "foreligger")
 _ABOUT: Final = words("den", "strategien", "aftalen", "planen", "politikken", "handleplanen", "bruges", "det")
@@ -37,7 +47,10 @@ def _without(answer: AnswerText) -> Clause | None:
     for clause in answer.clauses:
         text = clause.lower
         missing = any(
-            document.role == "own" and document.kind != "policy" and negated(clause, document.start) and not clause.text[document.end - clause.start - 1] == "t"
+            document.role == "own"
+            and document.kind != "policy"
+            and negated(clause, document.start)
+            and clause.text[document.end - clause.start - 1] != "t"
             and not text[: document.end - clause.start].endswith(("en", "et"))
             for document in documents(clause)
         )
@@ -59,7 +72,7 @@ def _turned(clause: Clause, before: Clause | None) -> bool:
     return clause.lower.startswith("uden at") or before.tokens[-1].lower in _HELD
 
 
-_TURN: Final = {"used": "unused", "unused": "used"}
+_AHEAD: Final = ("not_yet", "future", "fresh")
 
 
 def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
@@ -67,11 +80,10 @@ def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
     text = clause.lower
     if _GENERIC.search(text) or _ASIDE.search(text):
         return {}
-    past = _PAST.search(text) and not TODAY.search(text)
     found = {f.sign: f for f in reversed(findings((clause,), _CUES)) if f.sign == "part" or not (f.others or f.earlier)}
-    if past:
+    if _PAST.search(text) and not TODAY.search(text):
         found = {sign: finding for sign, finding in found.items() if sign not in {"used", "often"}}
-    ahead = {sign: found[sign] for sign in ("not_yet", "future", "fresh") if sign in found}
+    ahead: dict[str, Finding] = {sign: found[sign] for sign in _AHEAD if sign in found}
     real = {sign: f for sign, f in found.items() if not f.imagined or sign == "part"}
     about = _ABOUT.search(text) or (before is None and len(clause.tokens) <= _SHORT)
     used = real.get("used") or (real.get("often") if about else None)
@@ -81,15 +93,17 @@ def _signs(clause: Clause, before: Clause | None) -> dict[str, Finding]:
         return {"part": real.get("part") or real["rarely"]}
     if "some" in real and "unused" not in real and (used or len(clause.tokens) <= _SHORT):
         return {"part": real["some"], **ahead}
-    if ahead.keys() & {"not_yet", "future"}:
-        return ahead
-    if "known" in real and _turned(clause, before):
-        return {"unused": real["known"], **ahead}
-    sign = "unused" if "unused" in real else "used" if used else None
-    if sign is None:
-        return ahead
-    finding = real.get(sign) or used
-    return {_TURN[sign] if _turned(clause, before) else sign: finding or real[sign], **ahead}
+    return ahead if ahead.keys() & {"not_yet", "future"} else {**_said(clause, before, real, used), **ahead}
+
+
+def _said(clause: Clause, before: Clause | None, real: dict[str, Finding], used: Finding | None) -> dict[str, Finding]:
+    """Use or disuse, turned round where the clause before denies it."""
+    turned = _turned(clause, before)
+    if "known" in real and turned:
+        return {"unused": real["known"]}
+    if "unused" in real:
+        return {"used" if turned else "unused": real["unused"]}
+    return {"unused" if turned else "used": used} if used else {}
 
 
 Signs = dict[str, list[Finding]]
@@ -144,5 +158,7 @@ def read(answer: AnswerText) -> Reading:
     stance, behind = told
     if particle and {stance, particle[0]} == {"yes", "no"} and any(SUBSET.search(c.lower) for c in answer.clauses):
         return Reading(stance="partly", evidence=(*plain, answer.clause_span(behind[0].clause)))
-    spans = [narrowed(answer, finding.clause, finding.start, finding.end) for finding in (*behind[:2], *behind[2:][-1:])]
+    spans = [
+        narrowed(answer, finding.clause, finding.start, finding.end) for finding in (*behind[:2], *behind[2:][-1:])
+    ]
     return Reading(stance=stance, evidence=(*(plain if particle and particle[0] == stance else []), *spans))
