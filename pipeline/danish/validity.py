@@ -4,11 +4,8 @@ The cues know no question and no document; who uses them decides which document 
 from stems, since Danish says the same as *vedtog*, *er vedtaget*, *blev vedtaget*, *vedtages* and *vedtagelse*.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Final
 
-from pipeline.danish.clauses import Clause
 from pipeline.danish.stance import Cue, words
 
 # Atoms: verbs as alternatives of their forms.
@@ -257,60 +254,3 @@ REPLACED: Final = (
     ),
 )
 """A newer one took its place."""
-
-_YEAR: Final = r"(?P<year>(?:19[5-9]|20[0-9])\d)"
-_PERIOD: Final = 3
-_SINCE: Final = (
-    (
-        4,
-        (
-            r"(?:gælder|gældende|gjaldt|virker|virkning|kraft|træder|trådte|løber|løbet|kørt|kører|"
-            r"arbejdet\s+efter|haft|fulgt|vores)\s+(?:\w+\s+){0,4}?(?:fra|siden|pr\.?|per|"
-            rf"i)\s+(?:\d+\.\s*)?(?:\w+\s+){{0,3}}?{_YEAR}"
-        ),
-    ),
-    (_PERIOD, rf"(?<![\d-]){_YEAR}\s*(?:-|–|—|/|til|frem\s+til)\s*(?:20)?\d\d(?!\d)"),
-    (
-        2,
-        (
-            r"(?:siden|fra|tilbage\s+(?:fra|til|i)|årgang|dateret|af|per|pr\.?|"
-            rf"\()\s*(?:(?:den\s+)?\d+\.\s*)?(?:\w+\s+)?{_YEAR}"
-        ),
-    ),
-    (
-        1,
-        (
-            "(?:i|sommeren|efteråret|foråret|vinteren|primo|medio|ultimo|året|år|for|sommer|efterår|"
-            r"forår|jan\w*|feb\w*|mar\w*|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|"
-            rf"\b)\.?\s*{_YEAR}"
-        ),
-    ),
-)
-_YEARS: Final = tuple((weight, re.compile(rf"(?<![\w-]){pattern}(?!\d)")) for weight, pattern in _SINCE)
-_UNTIL: Final = words(
-    r"(?:til\s+og\s+med|frem\s+til|indtil|udløber|udløb|til|ud|senest|"
-    r"inden)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d"
-)
-_MENTION: Final = re.compile(_YEAR)
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year from which something may hold; offsets are the article's."""
-
-    value: int
-    weight: int
-    """How plainly the words say that it holds from then: 4 `gælder fra`, 3 a period, 2 `siden`, `fra`, 1 `i`."""
-    start: int
-    end: int
-
-
-def year(clause: Clause) -> Year | None:
-    """The year in a clause from which something holds, by the plainest wording; an end (`til og med 2020`) is none."""
-    text = clause.lower
-    for weight, pattern in _YEARS:
-        for match in pattern.finditer(text):
-            ends = any(found.end() == match.end("year") and found.start() > 0 for found in _UNTIL.finditer(text))
-            if not ends or weight == _PERIOD:
-                return Year(int(match["year"]), weight, clause.start + match.start(), clause.start + match.end())
-    return None

@@ -14,7 +14,7 @@ from pipeline.danish.lifecycle_cues import FORCE
 from pipeline.danish.negation import denies
 from pipeline.danish.stance import particles, words
 from pipeline.danish.standing import Standing, standing
-from pipeline.danish.validity import Year, year
+from pipeline.danish.years import Year, year
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
 from schemas.evidence import Span
