@@ -140,3 +140,26 @@ def test_fewer_than_three_known_questions_make_no_article() -> None:
     rejection = segment_article(article, matched, is_label)
     assert isinstance(rejection, Rejection)
     assert (rejection.reason, rejection.state) == ("too_few_questions", "not_an_article")
+
+
+def test_a_list_of_questions_makes_no_items_of_their_answers() -> None:
+    asked = (
+        ("Har I en strategi?", "Nej."),
+        ("Tilbyder I sparring?", "Ja.<br>Hver dag."),
+        ("Køber I ind hos dem?", "Nej."),
+    )
+    body = "".join(f"<li><strong>{question}</strong><br>{answer}</li>" for question, answer in asked)
+    _, parts = _parts(f"<ol>{body}</ol>")
+    assert [segment.keys for segment in parts.segments] == [("strategy",), ("advisory",), ("procurement",)]
+    assert {line.kind for segment in parts.segments for line in segment.lines} == {LineKind.TEXT}
+
+
+def test_panels_that_are_list_items_are_sections() -> None:
+    asked = (("Har I en strategi?", "Nej."), ("Tilbyder I sparring?", "Ja."), ("Køber I ind hos dem?", "Nej."))
+    body = "".join(
+        f'<li class="accordion-item"><h4><button>{question}</button></h4><div class="accordion-panel"><p>{answer}</p></div>'
+        "</li>"
+        for question, answer in asked
+    )
+    _, parts = _parts(f"<ul>{body}</ul>")
+    assert {line.kind for segment in parts.segments for line in segment.lines} == {LineKind.TEXT}

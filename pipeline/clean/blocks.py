@@ -184,12 +184,20 @@ def _inside(tag: Tag, style: _Style) -> _Style:
     if name in _HEADINGS:
         kind, level = LineKind.HEADING, _HEADINGS[name]
     elif name == "li":
-        kind = LineKind.PARENT_ITEM if tag.find(("ul", "ol")) else LineKind.ITEM
+        kind = _item_kind(tag)
     elif _is_term(tag):
         kind = LineKind.TERM
     elif name == "dd":
         kind = LineKind.TEXT
     return _Style(strong, href, kind, level)
+
+
+def _item_kind(item: Tag) -> LineKind:
+    """How the own words of a list item are set; one that has a heading, or several paragraphs, is a section."""
+    if item.find(("ul", "ol")) is not None:
+        return LineKind.PARENT_ITEM
+    section = item.find((*_HEADINGS, "button", "summary")) is not None or len(item.find_all("p", limit=2)) > 1
+    return LineKind.TEXT if section else LineKind.ITEM
 
 
 def _is_term(tag: Tag) -> bool:

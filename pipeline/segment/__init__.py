@@ -220,6 +220,8 @@ def _lines_of(article: Article, heading: _Heading, past: int) -> list[AnswerLine
     elif heading.rest < own.end:
         lines = [AnswerLine(start=heading.rest, end=own.end)]
     lines += [answer_line(line) for line in article.lines[heading.line + 1 : past]]
+    if own.kind is LineKind.ITEM:  # the questions are a list: what stands under one of them is no item of the answer
+        lines = [AnswerLine(start=line.start, end=line.end) for line in lines]
     return [line for line in without_answer_prefix(article.text, lines) if line.start < line.end]
 
 
