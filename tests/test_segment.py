@@ -157,8 +157,8 @@ def test_a_list_of_questions_makes_no_items_of_their_answers() -> None:
 def test_panels_that_are_list_items_are_sections() -> None:
     asked = (("Har I en strategi?", "Nej."), ("Tilbyder I sparring?", "Ja."), ("Køber I ind hos dem?", "Nej."))
     body = "".join(
-        f'<li class="accordion-item"><h4><button>{question}</button></h4><div class="accordion-panel"><p>{answer}</p></div>'
-        "</li>"
+        f'<li class="accordion-item"><h4><button>{question}</button></h4>'
+        f'<div class="accordion-panel"><p>{answer}</p></div></li>'
         for question, answer in asked
     )
     _, parts = _parts(f"<ul>{body}</ul>")
