@@ -52,6 +52,8 @@ class Settings(BaseSettings):
     """The longest URL."""
     header_bytes: int = Field(default=64 * KIB, gt=0)
     """The most that the headers of a response may weigh."""
+    delay_seconds: float = Field(default=1, ge=0)
+    """Between two requests to a site; its Crawl-delay counts where that is longer."""
 
     page_seconds: float = Field(default=10, gt=0)
     """To read one page."""
