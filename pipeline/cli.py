@@ -143,10 +143,10 @@ def evaluate(
 def schema() -> None:
     """Print the JSON Schema of a record."""
     with _declared():
-        from pipeline.present.printing import print_json
+        from pipeline.schema_export import json_schema
         from schemas.record import StatusRecord
 
-        print_json(StatusRecord.model_json_schema(), sys.stdout)
+        sys.stdout.write(json_schema(StatusRecord))
 
 
 def _settings(**flags: object) -> "Settings":
