@@ -1,22 +1,16 @@
 """Finds the clause that admits an answer is missing: not known, not told, or the question does not apply."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.danish.admissions import (
     ACROSS,
-    ADVERB,
     DENYING,
     ENDS_IN_SAYING,
-    GAP,
     LOOKALIKE,
     NEGATOR,
     PLAIN,
-    SHORT,
     Missing,
-    any_of,
-    one_of,
 )
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.sentences import sentences_of
@@ -52,26 +46,6 @@ def standing(answer: AnswerText) -> Standing | None:
             if clause:
                 return Standing(status, clause, _whole(answer, clause))
     return None
-
-
-def premise_fails(answer: AnswerText, nouns: tuple[str, ...]) -> Clause | None:
-    """Find the clause that says there is no such thing as any of the nouns (lower-case stems: *strategi*).
-
-    `Vi har jo ingen strategi`, `der findes ikke nogen virksomheder`, `strategien er ophævet`, `uden en aftale`. It
-    says nothing of the rest of the answer; a question about these very nouns has its own reader.
-    """
-    stem = rf"[\w-]{{0,40}}(?:{'|'.join(map(re.escape, nouns))})[\w']{{0,40}}"
-    gone = one_of(
-        "fravalgt ophævet opsagt droppet nedlagt lukket lukkede afskaffet skrinlagt forkastet nedstemt udløbet "
-        "bortfaldet afviklet"
-    )
-    missing = any_of(
-        rf"\b(?:ingen|intet|hverken|aldrig|uden|ikke) (?!kun|bare|mindst){GAP}(?:eller {SHORT})?{stem}",
-        rf"\b{stem} {SHORT}(?:har|findes|eksisterer|fik|får|er) (?:vi |der |vi jo |der jo )?{ADVERB}(?:ikke|"
-        rf"ingen)(?! \w+(?:et|t)\b)",
-        rf"\b{gone} {GAP}{stem}|\b{stem} {GAP}{gone}\b",
-    )
-    return next((clause for clause in answer.clauses if missing.search(clause.text)), None)
 
 
 def _of_clause(clause: Clause, answer: AnswerText) -> Missing | None:
