@@ -10,14 +10,14 @@ run: $(INSTALLED)
 	$(BIN)/python -m fixtures.demo
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 schema: $(INSTALLED)
 	$(BIN)/python -m pipeline.schema_export schemas/json
@@ -28,7 +28,7 @@ model: $(INSTALLED)
 
 # Versions and hashes only: which index a machine asks is its own affair.
 lock: $(INSTALLED)
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
 
 clean:
