@@ -1,8 +1,8 @@
 """Writes `pipeline/report/tiles.csv`, the tile map of Denmark: one equal hexagon a municipality, all 98.
 
 Run with `python -m tools.tile_layout`. The drawing below was made by hand on the coordinates of
-`schemas/municipalities.csv`, because an assignment by distance alone closes the belts and moves the islands: the
-capital alone has as many municipalities as half of Jylland. The command checks the drawing against the official list and
+`schemas/municipalities.csv`, because an assignment by distance alone closes the belts and moves the islands: greater
+Copenhagen has as many municipalities as half of Jylland. The command checks the drawing against the official list and
 prints how true it is to the map, so that a change of the drawing can be judged.
 """
 
@@ -62,6 +62,8 @@ TILES: Final = _ROOT / "pipeline" / "report" / "tiles.csv"
 _KM_A_DEGREE: Final = 111.2
 _ROW_HEIGHT: Final = math.sqrt(3) / 2
 """Rows of hexagons are this far apart, in widths of a tile."""
+_NEAR: Final = 2
+"""Tiles within which a neighbour is still beside its neighbour."""
 _FAR: Final = 40
 """Kilometres from which on a direction has to be kept; nearer than that, equal tiles cannot."""
 
@@ -149,7 +151,7 @@ def _place(row: Mapping[str, str], short: str, tiles: Mapping[str, tuple[int, in
 def fidelity(drawing: list[Place]) -> Fidelity:
     """Measure a drawing. Bornholm is an inset, so its neighbours do not count; its directions do."""
     main = [place for place in drawing if place.name != "Bornholm"]
-    near = [place.steps(other) <= 2 for place in main for other in sorted(main, key=place.kilometres)[1:4]]
+    near = [place.steps(other) <= _NEAR for place in main for other in sorted(main, key=place.kilometres)[1:4]]
     north = [
         (a.row < b.row) == (a.north > b.north) and a.row != b.row
         for a, b in combinations(drawing, 2)
