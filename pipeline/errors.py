@@ -20,7 +20,8 @@
     │   ├── TruncatedBody          6  a body without its end
     │   └── BodyTooLarge           6  on the wire, or inflated
     ├── StoreUnavailable           7  busy, locked or unreachable
-    └── DiskFull                   8
+    ├── DiskFull                   8
+    └── IntegrityViolation        12  the store or the archive contradicts itself
 
 Foreign errors are mapped to these once, where they enter: the network's in `fetch/client.py`, a file's in
 `fetch/files.py`, a database's in `store/`.
@@ -214,3 +215,11 @@ class DiskFull(KommunestatusError):
     exit_code = ExitCode.DISK_FULL
     stage = "store"
     reason = "disk_full"
+
+
+class IntegrityViolation(KommunestatusError):
+    """The store, the archive or a change feed contradicts itself."""
+
+    exit_code = ExitCode.INTEGRITY
+    stage = "store"
+    reason = "integrity_violation"

@@ -8,23 +8,32 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import Engine, func, insert, inspect, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine, func, insert, select
 
 from pipeline.errors import DiskFull, StoreUnavailable, UsageError
 from pipeline.store import SaveResult, engine_for, load, load_latest, migrate, save
+from pipeline.store.columns import METADATA
 from pipeline.store.engine import reading, writing
-from pipeline.store.migrate import SCRIPTS, revision
-from pipeline.store.tables import ADDRESSES, ARTICLES, METADATA, VALUES, VERSIONS
+from pipeline.store.operations import (
+    CHANGED_VALUES,
+    CHANGES,
+    CORRECTIONS,
+    ERASURES,
+    FETCHES,
+    RUNS,
+    SIGHTINGS,
+    SUPPRESSIONS,
+    URLS,
+)
+from pipeline.store.tables import ADDRESSES, ARTICLES, VALUES, VERSIONS
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from tests.records import PAGE, URL, full_record, source
 from tests.strategies import records
 
 OTHER_URL: Final = "https://avis.example/?p=77"
+RECORD_TABLES: Final = (ARTICLES, ADDRESSES, VERSIONS, *VALUES)
 
 
 @pytest.fixture
@@ -60,7 +69,8 @@ def test_a_record_comes_back_whole_and_fills_every_table(engine: Engine) -> None
     assert save(engine, record, PAGE) is SaveResult.NEW
     with reading(engine) as connection:
         assert load_latest(connection, URL) == record
-    assert [name for name, rows in count(engine).items() if not rows] == []
+    rows = count(engine)
+    assert [table.name for table in RECORD_TABLES if not rows[table.name]] == []
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -243,53 +253,12 @@ def test_a_folder_that_cannot_be_made_is_unavailable(tmp_path: Path) -> None:
         engine_for(f"sqlite:///{tmp_path}/file/store.sqlite3")
 
 
-def test_migrations_make_exactly_the_tables_of_the_code(engine: Engine) -> None:
-    with reading(engine) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
-    assert revision(engine) == max(path.name[:4] for path in (SCRIPTS / "versions").glob("0*.py"))
-
-
-def test_migrating_again_changes_nothing(engine: Engine, database: Path) -> None:
-    save(engine, full_record(), PAGE)
-    before = database.read_bytes()
-    migrate(engine)
-    assert database.read_bytes() == before
-
-
-def test_a_newer_database_is_refused(engine: Engine) -> None:
-    with writing(engine) as connection:
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(UsageError, match="newer version"):
-        migrate(engine)
-
-
-def _migration(number: int, body: str) -> str:
-    before = f"{number - 1:04}" if number > 1 else None
-    return (
-        f"from alembic import op\nrevision, down_revision = '{number:04}', {before!r}\n"
-        f"branch_labels = depends_on = None\ndef upgrade():\n    {body}\n"
-    )
-
-
-def test_a_failed_migration_leaves_no_trace_and_runs_again(tmp_path: Path) -> None:
-    engine = engine_for(f"sqlite:///{tmp_path}/store.sqlite3")
-    broken = "op.execute('CREATE TABLE two (x)'); op.execute('INSERT INTO missing VALUES (1)')"
-    (tmp_path / "0001_one.py").write_text(_migration(1, "op.execute('CREATE TABLE one (x)')"))
-    (tmp_path / "0002_two.py").write_text(_migration(2, broken))
-    with pytest.raises(OperationalError, match="missing"):
-        migrate(engine, versions=tmp_path)
-    assert revision(engine) == "0001"
-    assert set(inspect(engine).get_table_names()) == {"alembic_version", "one"}
-
-    (tmp_path / "0002_two.py").write_text(_migration(2, "op.execute('CREATE TABLE two (x, y)')"))
-    migrate(engine, versions=tmp_path)
-    assert revision(engine) == "0002"
-    assert set(inspect(engine).get_table_names()) == {"alembic_version", "one", "two"}
-    engine.dispose()
-
-
 def test_every_table_and_column_says_what_it_holds() -> None:
     silent = [str(column) for table in METADATA.sorted_tables for column in table.columns if not column.comment]
     silent += [table.name for table in METADATA.sorted_tables if not table.comment]
     assert silent == []
-    assert {ARTICLES, ADDRESSES, VERSIONS, *VALUES} == set(METADATA.sorted_tables)
+
+
+def test_every_table_is_a_record_s_or_an_operation_s() -> None:
+    beside = {CHANGES, CHANGED_VALUES, RUNS, FETCHES, URLS, SIGHTINGS, CORRECTIONS, SUPPRESSIONS, ERASURES}
+    assert {*RECORD_TABLES, *beside} == set(METADATA.sorted_tables)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -17,6 +17,9 @@ LOCK_WAIT: Final = 30.0
 """Seconds to wait for another writer before the store counts as unavailable."""
 
 _BEGIN: Final = "kommunestatus_begin"
+_PEN: Final = 0x6B6F6D6D
+"""Number of the lock that writers of a PostgreSQL database take: any, as long as all take the same."""
+_PG_DISK_FULL: Final = "53100"
 _UNAVAILABLE: Final = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -82,6 +85,15 @@ def writer(engine: Engine) -> Iterator[Connection]:
         yield connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
 
 
+def hold_the_pen(connection: Connection) -> None:
+    """Let one transaction write at a time, until it ends; SQLite's own lock does that already.
+
+    So the places in the change feed have no gaps, and appear in the order of commit.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_PEN)))
+
+
 @contextmanager
 def _declared(engine: Engine) -> Iterator[None]:
     try:
@@ -96,6 +108,8 @@ def _declared(engine: Engine) -> Iterator[None]:
 def _named(error: DBAPIError, where: str) -> KommunestatusError | None:
     """Name an error of the database; None for one that only a bug explains."""
     if not isinstance(error.orig, sqlite3.Error):
+        if getattr(error.orig, "sqlstate", None) == _PG_DISK_FULL:
+            return DiskFull("no space left for the store", source=where)
         lost = isinstance(error, OperationalError | InterfaceError)
         return StoreUnavailable(f"store unavailable: {error.orig}", source=where) if lost else None
     # The low byte is the kind of error, the rest its details.

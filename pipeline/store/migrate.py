@@ -9,7 +9,8 @@ from sqlalchemy.schema import SetColumnComment, SetTableComment
 
 from pipeline.errors import UsageError
 from pipeline.store.engine import reading, writer, writing
-from pipeline.store.tables import METADATA
+from pipeline.store.operations import CHANGES
+from pipeline.store.views import drop_views, has_views, make_views
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 
@@ -26,13 +27,22 @@ def migrate(engine: Engine, *, versions: Path = SCRIPTS / "versions") -> None:
     """
     newest = max(path.name.split("_")[0] for path in versions.glob("[0-9]*_*.py"))
     present = revision(engine)
-    if present == newest:
+    if present == newest and _complete(engine):
         return
     if present is not None and present > newest:
         message = f"the store was made by a newer version (its tables are at {present}, this one knows {newest})"
         raise UsageError(message)
+    with writing(engine) as connection:
+        drop_views(connection)
     _upgrade(engine, versions)
     _comment(engine)
+    with writing(engine) as connection:
+        make_views(connection)
+
+
+def _complete(engine: Engine) -> bool:
+    with reading(engine) as connection:
+        return has_views(connection)
 
 
 def revision(engine: Engine) -> str | None:
@@ -62,7 +72,7 @@ def _comment(engine: Engine) -> None:
     if not engine.dialect.supports_comments:
         return
     with writing(engine) as connection:
-        for table in METADATA.sorted_tables:
+        for table in CHANGES.metadata.sorted_tables:
             connection.execute(SetTableComment(table))
             for column in table.columns:
                 connection.execute(SetColumnComment(column))

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from pipeline.store.tables import METADATA
+from pipeline.store.operations import CHANGES
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=CHANGES.metadata,
     # SQLite keeps changes of tables in a transaction too, once the driver leaves transactions alone (store/engine.py).
     transactional_ddl=True,
     transaction_per_migration=True,
