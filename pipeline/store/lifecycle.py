@@ -1,0 +1,77 @@
+"""Articles that leave the web: `gone` after 410, or 404 twice a day apart; their rows stay."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection, func, select, update
+
+from pipeline.store.changes import Change, note
+from pipeline.store.engine import hold_the_pen
+from pipeline.store.operations import URLS
+from pipeline.store.tables import ADDRESSES, ARTICLES
+
+APART: Final = timedelta(days=1)
+"""Between two 404 answers, before the article counts as gone: a site under repair comes back sooner."""
+VANISHED: Final = 0.2
+"""The share of a site's articles that may vanish in one run; when more do, the site is broken, and none is gone."""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A URL that was answered with 404 or 410."""
+
+    url: str
+    status: int
+    seen_at: datetime
+
+
+def is_gone(connection: Connection, missing: Missing) -> bool:
+    """Whether the article is gone by the rules; the first 404 in a row is noted, and decides nothing."""
+    if missing.status == 410:  # noqa: PLR2004 -- Gone, says HTTP: for good
+        return True
+    query = select(URLS.c.missed_at).where(URLS.c.url == missing.url)
+    since = connection.execute(query).scalar()
+    if since is None:
+        connection.execute(update(URLS).where(URLS.c.url == missing.url).values(missed_at=missing.seen_at))
+        return False
+    return bool(missing.seen_at - since >= APART)
+
+
+def live_articles(connection: Connection, site: str) -> int:
+    """How many live articles a site has, by the addresses that runs asked it for."""
+    query = (
+        select(func.count(func.distinct(ADDRESSES.c.article_id)))
+        .join(URLS, URLS.c.url == ADDRESSES.c.url)
+        .join(ARTICLES, ARTICLES.c.article_id == ADDRESSES.c.article_id)
+        .where(URLS.c.site == site, ARTICLES.c.state == "live")
+    )
+    return connection.execute(query).scalar_one()
+
+
+def mark_gone(connection: Connection, missing: Missing, *, code_version: str, run_id: str | None = None) -> bool:
+    """Mark the article at the URL as gone, in the caller's transaction; False when there is none, or it was already."""
+    hold_the_pen(connection)
+    query = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == missing.url)
+    article_id = connection.execute(query).scalar()
+    live = update(ARTICLES).where(ARTICLES.c.article_id == article_id, ARTICLES.c.state == "live")
+    if not connection.execute(live.values(state="gone", gone_since=missing.seen_at)).rowcount:
+        return False
+    change = Change(
+        op="gone",
+        article_id=article_id or "",
+        cause="site",
+        url=missing.url,
+        code_version=code_version,
+        run_id=run_id,
+        happened_at=missing.seen_at,
+    )
+    note(connection, change)
+    return True
+
+
+def other_addresses(connection: Connection, url: str) -> list[str]:
+    """The other addresses of the article at a URL: while one of them answers, the article is not gone."""
+    mine = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == url).scalar_subquery()
+    query = select(ADDRESSES.c.url).where(ADDRESSES.c.article_id == mine, ADDRESSES.c.url != url)
+    return list(connection.execute(query.order_by(ADDRESSES.c.url)).scalars())
