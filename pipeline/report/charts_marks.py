@@ -111,7 +111,7 @@ def sign(kind: str, x: float, y: float, size: float) -> str:
     shape = KINDS[kind]
     parts = (
         f'<path class="sign-line" fill="none" stroke="currentColor" d="{shape.line}"/>' if shape.line else "",
-        f'<path class="sign-solid" fill="currentColor" d="{shape.solid}"/>' if shape.solid else "",
+        f'<path fill="currentColor" d="{shape.solid}"/>' if shape.solid else "",
     )
     drawn = "".join(parts)
     return f'<g class="sign" transform="translate({x:g} {y:g}) scale({size:g})">{drawn}</g>' if drawn else ""
