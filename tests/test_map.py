@@ -119,6 +119,35 @@ def test_each_kind_has_a_colour_and_a_sign_of_its_own() -> None:
     assert [kind for kind in KINDS if not KINDS[kind].line + KINDS[kind].solid] == ["none"]
 
 
+def themes() -> list[dict[str, str]]:
+    """The colours of the light theme, of the dark one by preference, and of the dark one by choice."""
+    roots = re.findall(r":root[^{]*\{([^}]*)\}", CSS)
+    return [dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", root)) for root in roots]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_ink_reads_on_every_surface_in_light_and_dark() -> None:
+    light, dark, chosen = themes()
+    assert dark == chosen
+    assert light.keys() == dark.keys()
+    for theme in (light, dark):
+        inks = {f"map-{name}": "map-page" for name in ("ink", "faint", "focus")}
+        inks |= {name: name.removesuffix("-ink") for name in theme if name.endswith("-ink") and name != "map-ink"}
+        assert len(inks) == 14
+        assert [ink for ink, on in inks.items() if contrast(theme[ink], theme[on]) < 4.5] == []
+
+
 def test_text_is_text_and_nothing_is_styled_inline() -> None:
     hostile = "</text><script>alert(1)</script>\x00\"'&"
     drawing = tile_map({"0851": Shade("no", hostile)}, lang="da", links={"0851": '"><b>'}, title=hostile)

@@ -104,7 +104,7 @@ def stacked(rows: Sequence[Stack], *, title: str, lang: Lang) -> str:
     said = "; ".join(f"{row.label}: {_said(row.parts, lang)}" for row in rows)
     links = any(part.href for row in rows for part in row.parts)
     svg = _svg("stacked", (title, said), (_WIDTH, (_ROW + 4) * len(rows)), drawn, links=links)
-    return f'<figure class="chart-figure">{svg}<ul class="legend">{"".join(_legend(rows))}</ul></figure>'
+    return f'<figure class="chart-figure">{svg}<ul class="map-legend">{"".join(_legend(rows))}</ul></figure>'
 
 
 def _stack(row: Stack, top: float, lang: Lang) -> str:

@@ -174,7 +174,7 @@ def tile_map(
     )
     counts = Counter(shade.kind for shade in shown.values())
     legend = "".join(_legend(counts, {kind: KINDS[kind].word(lang) for kind in KINDS} | dict(words or {})))
-    return f'<figure class="tile-map">{svg}<ul class="legend">{legend}</ul></figure>'
+    return f'<figure class="tile-map">{svg}<ul class="map-legend">{legend}</ul></figure>'
 
 
 def _view() -> str:
