@@ -69,7 +69,9 @@ def current_answers() -> Select[Any]:
         columns += [case((said.c.field.is_not(None), _typed(name, said.c.value)), else_=machine).label(name)]
         people += [case((said.c.field.is_not(None), literal(name + " ")), else_=literal(""))]
     by_people = func.trim(reduce(lambda left, right: left + right, people))
-    return select(*columns, func.nullif(by_people, "").label("corrected"), ANSWERS.c.text).select_from(source)
+    return select(*columns, func.nullif(by_people, "").label("corrected"), *ANSWERS.c["question", "text"]).select_from(
+        source
+    )
 
 
 def _typed(name: str, value: Column) -> Column:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from schemas.answers import Answer
 from schemas.evidence import Span
 from schemas.record import StatusRecord, spans_of
 
 BLANK: Final = " "
 MASK: Final = "█"
+DOTS: Final = " … "
 
 Document = dict[str, Any]
 
@@ -15,14 +17,18 @@ Document = dict[str, Any]
 def quotes_only(record: StatusRecord) -> StatusRecord:
     """The record with nothing of its text but the title and the quotes, each at its place; values stay whole.
 
-    What stands between the quotes is blanks, so that offsets hold. The texts of the answers are left out.
+    What stands between the quotes is blanks, so that offsets hold. The text of an answer is its quotes, dots between
+    them; a question that the series does not know has none.
     """
     spans = [(span.start, span.end) for span in spans_of(record)]
     kept = [*spans, (0, len(record.title))] if record.text.startswith(record.title) else spans
     document = record.model_dump(mode="json")
     document["text"] = _only(record.text, kept)
-    for part in (*document["answers"].values(), *document["unmatched_questions"]):
-        part["text"] = None
+    for key, answer in document["answers"].items():
+        if answer["text"] is not None:
+            answer["text"] = _quotes(getattr(record.answers, key))
+    for unmatched in document["unmatched_questions"]:
+        unmatched["text"] = None
     return StatusRecord.model_validate(document)
 
 
@@ -36,6 +42,11 @@ def without_contacts(record: StatusRecord) -> StatusRecord:
     document = _replaced(document, [*reversed(words), *(span.quote for span in spans)])
     document["text"] = _hide(masked, words)
     return StatusRecord.model_validate(_requoted(document, document["text"]))
+
+
+def _quotes(answer: Answer) -> str:
+    spans = sorted({(span.start, span.end, span.quote) for span in spans_of(answer)})
+    return DOTS.join(quote for _, _, quote in spans) or DOTS.strip()
 
 
 def _only(text: str, kept: Iterable[tuple[int, int]]) -> str:

@@ -70,7 +70,7 @@ def _views() -> dict[str, Select[Any]]:
     return {
         "current_answers": current_answers(),
         "current_quantities": current_quantities(),
-        "latest_status": _latest_status(),
+        "latest_status": latest_status(),
         "timeline": _timeline(),
         "coverage": _coverage(),
         "value_changes": _value_changes(),
@@ -81,7 +81,8 @@ def _literal(query: Select[Any], dialect: Dialect) -> str:
     return str(query.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 
 
-def _latest_status() -> Select[Any]:
+def latest_status() -> Select[Any]:
+    """One row a municipality and period, from the newest of its articles that is not gone."""
     answers, quantities = current_answers().subquery("answers"), current_quantities().subquery("quantities")
     themed = select(ANSWERS.c.version_id, THEMES.c.name).join(
         THEMES, and_(THEMES.c.version_id == ANSWERS.c.version_id, ANSWERS.c.question_key == "goals")
