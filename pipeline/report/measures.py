@@ -16,7 +16,6 @@ Measure = Literal["strategy", "procurement", "enterprises", "jobs", "coverage"]
 Tally = Mapping[str, tuple[str, ...]]
 """Articles by kind, the kinds in fixed order, each article once."""
 
-MUNICIPALITIES: Final = 98
 STANCE_QUESTIONS: Final[tuple[QuestionKey, ...]] = (
     "strategy",
     "strategy_use",
@@ -274,17 +273,9 @@ def moves(statuses: Iterable[Status], question: str) -> tuple[Move, ...]:
     """Follow each municipality's stance from article to article; articles without one are passed over."""
     ordered = sorted(statuses, key=lambda status: (status.code or "", status.order))
     taken = [status for status in ordered if status.code and stance_kind(status, question) in STANCES]
-    return tuple(
-        Move(
-            earlier.code or "",
-            stance_kind(earlier, question),
-            stance_kind(later, question),
-            earlier.article_id,
-            later.article_id,
-        )
-        for earlier, later in pairwise(taken)
-        if earlier.code == later.code
-    )
+    pairs = ((a, b) for a, b in pairwise(taken) if a.code == b.code)
+    kinds = ((a, b, stance_kind(a, question), stance_kind(b, question)) for a, b in pairs)
+    return tuple(Move(a.code or "", before, after, a.article_id, b.article_id) for a, b, before, after in kinds)
 
 
 def transitions(found: Iterable[Move]) -> dict[tuple[str, str], tuple[Move, ...]]:
