@@ -22,8 +22,8 @@ _PATH_SAFE: Final = "%/:@!$&'()*+,;=~"
 _QUERY_SAFE: Final = _PATH_SAFE + "?[]"
 # A page that lists pages, or no page at all: by what WordPress and its kin call them.
 _NO_ARTICLE: Final = re.compile(
-    r"/(?:tag|tags|category|kategori|author|page|feed|wp-content|wp-json|wp-admin|wp-includes)(?:/|$)"
-    r"|/wp-login\.php|/xmlrpc\.php"
+    r"/(?:tag|tags|category|kategori|author|wp-content|wp-json|wp-admin|wp-includes)(?:/|$)"
+    r"|/page/\d+/?$|/feed/?$|/wp-login\.php|/xmlrpc\.php"
     r"|\.(?:jpe?g|png|gif|webp|svg|ico|pdf|docx?|xlsx?|pptx?|zip|mp[34]|css|js|xml|json|ics)$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.config.models import Site
 from pipeline.danish.municipalities import all_municipalities
-from pipeline.fetch.discovery.addresses import may_be_article, of_site
+from pipeline.fetch.discovery.addresses import canonical, may_be_article, of_site
 from pipeline.fetch.discovery.candidates import Candidate
 
 # Both ways in which addresses spell Danish letters: København is koebenhavn on Danish sites, kobenhavn on others.
@@ -46,10 +46,10 @@ def _folded(text: str) -> str:
 
 
 def wanted(candidate: Candidate, site: Site) -> bool:
-    """Whether a candidate is the site's own, no plain listing, and named as the site's configuration asks."""
+    """Whether a candidate is the site's own, plainly no listing or front page, and named as the configuration asks."""
     if not of_site(candidate.url, site.url, site.hosts) or not may_be_article(candidate.url):
         return False
-    if any(_matches(pattern, candidate) for pattern in site.exclude):
+    if candidate.url == canonical(site.url) or any(_matches(pattern, candidate) for pattern in site.exclude):
         return False
     if site.include:
         return any(_matches(pattern, candidate) for pattern in site.include)
