@@ -133,6 +133,10 @@ def test_only_the_given_environment_counts(tmp_path: Path, monkeypatch: pytest.M
             "sites[0].sources[0].pages: Input should be greater than or equal to 1",
         ),
         (
+            SITE + 'sources = [{type = "page", url = "https://a.example/f", content = "a["}]',
+            "sites[0].sources[0].content: Value error, no CSS selector",
+        ),
+        (
             SITE + 'sources = [{type = "web_archive", pattern = "https://web.example/"}]',
             "sites[0].sources[0].pattern: Value error, the pattern lacks {url}",
         ),

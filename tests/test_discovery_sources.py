@@ -80,9 +80,9 @@ def test_an_empty_page_of_posts_is_the_last() -> None:
 def test_plain_permalinks_lead_to_the_interface_in_the_query() -> None:
     pretty = rest(lambda _: status(404))
     site = rest(lambda n: posts_from(1, 2) if n == 1 else status(400), "/?rest_route=/wp/v2/posts&")
-    assert urls(named(WordPress(type="wordpress"), FakeSite(pretty.answers | site.answers))) == ["?p=1", "?p=2"]
+    assert urls(named(WordPress(type="wordpress"), FakeSite({**pretty.answers, **site.answers}))) == ["?p=1", "?p=2"]
     soft = rest(lambda _: b"<!DOCTYPE html><h1>Ikke fundet</h1>")
-    assert urls(named(WordPress(type="wordpress"), FakeSite(soft.answers | site.answers))) == ["?p=1", "?p=2"]
+    assert urls(named(WordPress(type="wordpress"), FakeSite({**soft.answers, **site.answers}))) == ["?p=1", "?p=2"]
 
 
 def test_a_search_asks_for_its_words_and_for_what_changed() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, TypeAdapter, field_validator
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.settings import Settings
 
@@ -69,8 +70,18 @@ class Listing(_At):
     type: Literal["tag", "category", "page"]
     pages: int = Field(default=100, ge=1)
     """The most pages to ask for."""
-    content: str | None = None
+    content: str | None = Field(default=None, min_length=1)
     """CSS selector of what holds the links; without it the main content is looked for."""
+
+    @field_validator("content")
+    @classmethod
+    def _selects(cls, content: str | None) -> str | None:
+        try:
+            LexborHTMLParser("").css_first(content or "body")
+        except SelectolaxError as error:
+            message = "no CSS selector"
+            raise ValueError(message) from error
+        return content
 
 
 class SingleUrl(_At):

@@ -21,7 +21,7 @@ _DANISH: Final = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe"})
 _PLAIN: Final = str.maketrans({"å": "a", "æ": "ae", "ø": "o"})
 _CUES: Final = r"status|\w{0,20}kommun\w{0,12}|social\w{0,2} ?oe?konom\w{0,12}"
 _SEPARATORS: Final = re.compile(r"[\W_]+")
-_SAYS_SOMETHING: Final = re.compile(r"[a-z]{3}")
+_SAYS_SOMETHING: Final = re.compile(r"[a-z]{2}")
 _GLOB: Final = frozenset("*?[")
 
 

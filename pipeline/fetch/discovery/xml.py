@@ -1,6 +1,7 @@
 """Reads sitemaps and feeds: XML of strangers, in one pass, without entities, and bounded.
 
-expat fetches nothing by itself; a document that declares entities is refused before the first of them can grow.
+expat fetches nothing by itself. A document that brings declarations of its own (entities, attributes with defaults) is
+refused before the first of them can grow; sitemaps and feeds need none.
 """
 
 from dataclasses import dataclass, field
@@ -80,8 +81,9 @@ class _Reader:
         elif depth < self.entry_depth:
             self.entry_depth = 0
 
-    def refuse_entities(self, *_declaration: object) -> None:
-        self.refuse("it declares entities")
+    def document_type(self, _name: str, _system: str | None, _public: str | None, has_declarations: bool) -> None:  # noqa: FBT001 -- as expat calls it
+        if has_declarations:
+            self.refuse("it brings declarations of its own")
 
     def refuse(self, why: str) -> NoReturn:
         message = f"the XML is not read: {why}"
@@ -91,7 +93,8 @@ class _Reader:
 def read_xml(body: bytes, source: str, names: frozenset[str], most: int) -> Document:
     """Read the entries of a document; `names` are the local names that an entry may have.
 
-    Raises BadResponse for what is no XML, nests too deep, declares entities or has more than `most` entries.
+    Raises BadResponse for what is no XML, nests too deep, brings declarations or has more than `most`
+    entries.
     """
     reader = _Reader(source, names, most)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -99,7 +102,7 @@ def read_xml(body: bytes, source: str, names: frozenset[str], most: int) -> Docu
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
-    parser.EntityDeclHandler = reader.refuse_entities
+    parser.StartDoctypeDeclHandler = reader.document_type
     try:
         parser.Parse(body.lstrip(), True)  # noqa: FBT003 -- the parser takes no keywords
     except expat.ExpatError as error:
