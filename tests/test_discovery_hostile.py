@@ -117,9 +117,10 @@ def test_indexes_without_end_end_in_an_error() -> None:
     _, error = named_before_failing(Sitemap(type="sitemap", url=f"{BASE}0.xml"), deep)
     assert (type(error), len(deep.asked)) == (BadResponse, 3)
     paths = [f"/{n}.xml" for n in range(1, 2 * MOST_DOCUMENTS)]
-    wide = FakeSite({"/0.xml": index_of(*paths)} | dict.fromkeys(paths, b"<urlset/>"))
-    _, error = named_before_failing(Sitemap(type="sitemap", url=f"{BASE}0.xml"), wide)
-    assert (type(error), len(wide.asked)) == (BadResponse, MOST_DOCUMENTS)
+    page_of_each = {path: f"<urlset><url><loc>{path}.html</loc></url></urlset>".encode() for path in paths}
+    wide = FakeSite({"/0.xml": index_of(*paths), **page_of_each})
+    found, error = named_before_failing(Sitemap(type="sitemap", url=f"{BASE}0.xml"), wide)
+    assert (type(error), len(wide.asked), len(found)) == (BadResponse, MOST_DOCUMENTS, MOST_DOCUMENTS - 1)
 
 
 NO_POSTS = {

@@ -143,8 +143,23 @@ def test_the_first_sitemap_is_the_given_one_or_that_of_robots_or_at_the_usual_pl
     usual = FakeSite({"/sitemap.xml": one})
     assert urls(named(Sitemap(type="sitemap"), usual)) == ["a/"]
     assert [url.removeprefix(BASE) for url in usual.asked] == ["sitemap_index.xml", "wp-sitemap.xml", "sitemap.xml"]
+    soft = FakeSite({"/sitemap_index.xml": b"<h1>Forside</h1>&nbsp;", "/?sitemap=index": one})
+    assert urls(named(Sitemap(type="sitemap"), soft)) == ["a/"]
     with pytest.raises(BadStatus, match="404"):
         named(Sitemap(type="sitemap"), FakeSite({}))
+
+
+def test_sitemaps_of_lists_are_not_asked_for_whatever_the_permalinks() -> None:
+    kinds = ("posts&#38;sitemap-subtype=post", "taxonomies&#38;sitemap-subtype=category", "users")
+    index = "".join(f"<sitemap><loc>/?sitemap={kind}</loc></sitemap>" for kind in kinds)
+    site = FakeSite(
+        {
+            "/?sitemap=index": f"<sitemapindex>{index}</sitemapindex>".encode(),
+            "/?sitemap=posts&sitemap-subtype=post": b"<urlset><url><loc>/?p=1</loc></url></urlset>",
+        }
+    )
+    assert urls(named(Sitemap(type="sitemap", url=f"{BASE}?sitemap=index"), site)) == ["?p=1"]
+    assert len(site.asked) == 2
 
 
 def test_an_rss_feed_names_its_items_and_no_scripts() -> None:

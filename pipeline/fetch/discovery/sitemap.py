@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.config.models import Sitemap
-from pipeline.errors import BadResponse, BadStatus
+from pipeline.config.models import Site, Sitemap
+from pipeline.errors import BadResponse, BadStatus, FetchError
 from pipeline.fetch.discovery.addresses import canonical, joined, of_site
 from pipeline.fetch.discovery.candidates import MOST_DOCUMENTS, Candidate, Search, instant
 from pipeline.fetch.discovery.xml import Entry, read_xml
@@ -15,8 +15,8 @@ from pipeline.fetch.inflate import inflated
 from pipeline.settings import Settings
 from schemas.page import RawPage
 
-# Where SEO plugins, WordPress itself and everyone else put it.
-_USUAL: Final = ("sitemap_index.xml", "wp-sitemap.xml", "sitemap.xml")
+# Where SEO plugins, WordPress itself, everyone else, and a WordPress with plain permalinks put it.
+_USUAL: Final = ("sitemap_index.xml", "wp-sitemap.xml", "sitemap.xml", "?sitemap=index")
 _MAGIC: Final = b"\x1f\x8b"
 _MOST_ENTRIES: Final = 50_000
 """The protocol's own bound."""
@@ -25,7 +25,7 @@ _MOST_DEPTH: Final = 3
 _ENTRIES: Final = frozenset({"url", "sitemap"})
 # Of WordPress and its plugins: they name lists of articles, and pictures, never an article.
 _LISTS: Final = re.compile(
-    r"(?:wp-sitemap-(?:users|taxonomies)-|/(?:author|category|post_tag|image|video)-sitemap\d{0,4}\.)"
+    r"(?:wp-sitemap-(?:users|taxonomies)-|[?&]sitemap=(?:users|taxonomies)\b|/(?:author|category|post_tag|image|video)-sitemap\d{0,4}\.)"
 )
 
 
@@ -65,37 +65,38 @@ def _place(base: str, entry: Entry) -> str | None:
 
 async def sitemap_candidates(source: Sitemap, search: Search) -> AsyncIterator[Candidate]:
     """Follow the sitemaps of a site. Raises FetchError, after what came before it was handed on."""
-    queue = deque((page, 1) for page in await _first(source, search))
-    seen = {canonical(page.url) for page, _ in queue}
+    given = (source.url,) if source.url else search.sitemaps
+    known = {} if given else await _usual(search)
+    queue = deque((canonical(url), 1) for url in dict.fromkeys(given or known))
+    seen = {url for url, _ in queue}
+    left_out: list[str] = []
     while queue:
-        page, depth = queue.popleft()
-        read = parse_sitemap(page, search.settings)
+        url, depth = queue.popleft()
+        read = known.get(url) or parse_sitemap(await search.get(url), search.settings)
         for candidate in read.pages:
             yield candidate
-        for url in _next(read.sitemaps, search):
-            if url in seen:
-                continue
-            if depth >= _MOST_DEPTH or len(seen) >= MOST_DOCUMENTS:
-                message = f"sitemaps nest deeper than {_MOST_DEPTH}, or there are more than {MOST_DOCUMENTS}"
-                raise BadResponse(message, source=url)
-            seen.add(url)
-            queue.append((await search.get(url), depth + 1))
+        following = [place for place in dict.fromkeys(_own(read.sitemaps, search.site)) if place not in seen]
+        most = MOST_DOCUMENTS - len(seen) if depth < _MOST_DEPTH else 0
+        left_out += following[most:]
+        seen.update(following[:most])
+        queue.extend((place, depth + 1) for place in following[:most])
+    if left_out:
+        message = f"sitemaps nest deeper than {_MOST_DEPTH}, or there are more than {MOST_DOCUMENTS}"
+        raise BadResponse(message, source=left_out[0])
 
 
-def _next(urls: tuple[str, ...], search: Search) -> tuple[str, ...]:
+def _own(urls: tuple[str, ...], site: Site) -> tuple[str, ...]:
     """The sitemaps that are the site's own and can name an article."""
-    return tuple(url for url in urls if of_site(url, search.site.url, search.site.hosts) and not _LISTS.search(url))
+    return tuple(url for url in urls if of_site(url, site.url, site.hosts) and not _LISTS.search(url))
 
 
-async def _first(source: Sitemap, search: Search) -> list[RawPage]:
-    """Ask for the sitemap that was given, else those of robots.txt, else the usual places until one answers."""
-    given = (source.url,) if source.url else search.sitemaps
-    if given:
-        return [await search.get(url) for url in dict.fromkeys(given)]
-    refused: list[BadStatus] = []
+async def _usual(search: Search) -> dict[str, SitemapPage]:
+    """The first of the usual places that holds a sitemap; many sites answer with a page of theirs at the others."""
+    refused: list[FetchError] = []
     for name in _USUAL:
+        url = canonical(f"{search.site.url.rstrip('/')}/{name}")
         try:
-            return [await search.get(f"{search.site.url.rstrip('/')}/{name}")]
-        except BadStatus as error:
+            return {url: parse_sitemap(await search.get(url), search.settings)}
+        except (BadStatus, BadResponse) as error:
             refused.append(error)
     raise refused[0]
