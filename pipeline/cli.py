@@ -1,25 +1,22 @@
 """The command line: arguments in, printing out. What costs time to import is imported by the command that needs it."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for spaCy, pydantic and rich
 
-import errno
 import io
-import os
-import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import DiskFull, ExitCode, KommunestatusError, UsageError
+from pipeline.commands import downstream, people
+from pipeline.commands.common import EVERYWHERE, declared, report, settings_of
+from pipeline.errors import ExitCode
 
 if TYPE_CHECKING:
     from pipeline.extraction import Extraction
-    from pipeline.settings import Settings
     from schemas.record import StatusRecord
 
 app = typer.Typer(
@@ -29,8 +26,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_EVERYWHERE: Final = ("0.0.0.0/0", "::/0")
 
 
 class RecordFormat(StrEnum):
@@ -66,13 +61,13 @@ def extract(  # noqa: PLR0913 -- each parameter is an option of the command
 
     Pages that are no status articles are listed on standard error. Exit code 0 if any record came out, 4 if none.
     """
-    with _declared():
+    with declared():
         from pipeline.extraction import Extraction, Reader
         from pipeline.run import extract_page
 
-        settings = _settings(store=store, allow_private=_EVERYWHERE if allow_private else None)
+        settings = settings_of(store=store, allow_private=EVERYWHERE if allow_private else None)
         extraction = Extraction.of(sources, url)
-        reader = Reader(settings, extract_page, lambda: datetime.now(UTC), sys.stdin.buffer, _report)
+        reader = Reader(settings, extract_page, lambda: datetime.now(UTC), sys.stdin.buffer, report)
         results = extraction.results(reader)
         if save:
             results = extraction.save(results, settings.store)
@@ -122,7 +117,7 @@ def evaluate(
     details: Annotated[bool, typer.Option("--details", help="List each missed and wrong value.")] = False,
 ) -> None:
     """Measure what is read against what people read: precision, recall and F1."""
-    with _declared():
+    with declared():
         from pipeline import run
         from pipeline.evaluate.bank import BankScores, evaluate_bank
         from pipeline.evaluate.gold import evaluate_folder
@@ -139,63 +134,8 @@ def evaluate(
             print_table(gold_table(scores, details=details), sys.stdout)
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of a record."""
-    with _declared():
-        from pipeline.schema_export import json_schema
-        from schemas.record import StatusRecord
-
-        sys.stdout.write(json_schema(StatusRecord))
-
-
-def _settings(**flags: object) -> "Settings":
-    """Take the settings; one that cannot be meant is an error of usage."""
-    from pydantic import ValidationError
-
-    from pipeline.settings import settings_with
-
-    try:
-        return settings_with(**flags)
-    except ValidationError as error:
-        first = error.errors()[0]
-        message = f"setting {'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-        raise UsageError(message) from error
-
-
-def _report(error: KommunestatusError) -> None:
-    """Say what failed in one line on standard error: where, why as a word, at which stage, and in words."""
-    where = f"{error.source}: " if error.source else ""
-    line = _CONTROLS.sub(" ", f"kommunestatus: {where}{error.reason} ({error.stage}): {error.message}")
-    typer.secho(line, err=True, fg=typer.colors.RED)
-
-
-@contextmanager
-def _declared() -> Iterator[None]:
-    """End with the code of a declared error; what is not declared is a bug and keeps its traceback."""
-    try:
-        yield
-        sys.stdout.flush()
-    except KommunestatusError as error:
-        _report(error)
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as signal:
-        raise typer.Exit(ExitCode.STOPPED) from signal
-    except BrokenPipeError:
-        _silence()
-        raise typer.Exit(ExitCode.DONE) from None
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        message = "standard output cannot be written"
-        _report(DiskFull(message))
-        raise typer.Exit(ExitCode.DISK_FULL) from error
-
-
-def _silence() -> None:
-    """Let nobody write to a pipe whose reader has gone, the interpreter's last flush included."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+downstream.register(app)
+people.register(app)
 
 
 def _speak_utf8() -> None:

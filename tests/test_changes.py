@@ -1,7 +1,6 @@
 """The change feed: what happened, why, field by field; and whoever applies it from zero holds the same tables."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from pipeline.errors import IntegrityViolation
-from pipeline.store import changes_since, engine_for, follow, migrate, save
+from pipeline.store import changes_since, follow, save
 from pipeline.store.changes import Document, differences, document
 from pipeline.store.engine import reading, writing
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from tests.records import PAGE, URL, full_record, source
+from tests.stores import dump, store
 from tests.strategies import records
-
-
-def store(path: Path) -> Engine:
-    engine = engine_for(f"sqlite:///{path}")
-    migrate(engine)
-    return engine
 
 
 @pytest.fixture
@@ -45,13 +39,6 @@ def rebuilt(events: list[Document], path: Path) -> Engine:
         with writing(engine) as connection:
             assert follow(connection, event)
     return engine
-
-
-def dump(path: Path) -> list[str]:
-    with sqlite3.connect(path) as connection:
-        lines = sorted(connection.iterdump())
-    connection.close()
-    return lines
 
 
 def edited() -> StatusRecord:

@@ -13,8 +13,9 @@ from pipeline.cli import app, main
 from pipeline.errors import ExitCode
 from pipeline.store import engine_for, migrate, save
 from pipeline.store.engine import reading
+from schemas.record import StatusRecord
 from tests.conftest import ROOT
-from tests.records import PAGE, full_record
+from tests.records import PAGE, full_record, source
 
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
 QUERIES: Final = re.findall(r"```sql\n(.+?)```", README, re.DOTALL)
@@ -29,7 +30,12 @@ def commands() -> dict[str, set[str]]:
     group = get_command(app)
     assert isinstance(group, TyperGroup)
     return {
-        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        name: {
+            option
+            for parameter in command.params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+            if option.startswith("--")
+        }
         for name, command in group.commands.items()
     }
 
@@ -65,11 +71,22 @@ def test_the_example_is_what_the_command_shows(capsys: pytest.CaptureFixture[str
     assert json.loads(f"{{{excerpt}}}")["count"] == record["answers"]["social_enterprises"]["quantities"]["count"]
 
 
+def a_year_later() -> StatusRecord:
+    """Another article of the municipality, with other answers."""
+    record = full_record(source=source(url="https://avis.example/status-faxe-2020/", canonical_url=None))
+    assert record.period
+    period = record.period.model_copy(update={"start": "2020-01-01", "end": "2020-12-31"})
+    procurement = record.answers.procurement.model_copy(update={"status": "answered", "stance": "yes"})
+    answers = record.answers.model_copy(update={"procurement": procurement})
+    return record.model_copy(update={"period": period, "answers": answers})
+
+
 @pytest.mark.parametrize("query", QUERIES)
 def test_every_query_of_the_readme_finds_something(query: str) -> None:
     engine = engine_for("sqlite://")
     migrate(engine)
     save(engine, full_record(), PAGE)
+    save(engine, a_year_later(), PAGE)
     with reading(engine) as connection:
         assert connection.execute(text(query)).all()
     engine.dispose()

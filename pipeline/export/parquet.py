@@ -14,7 +14,7 @@ from sqlalchemy.types import TypeEngine
 
 from pipeline.errors import UsageError
 from pipeline.export.options import Options
-from pipeline.export.plain import exported_tables, query_of, records
+from pipeline.export.plain import exported_tables, query_of, records, rows_of
 from pipeline.export.writing import writable
 from schemas.record import StatusRecord
 
@@ -43,8 +43,7 @@ def write_parquet(connection: Connection, folder: Path, options: Options) -> dic
     for name in exported_tables(options):
         query = query_of(name, options)
         typed = {column.name: _column_type(column.type) for column in query.selected_columns}
-        found = (dict(row) for row in connection.execute(query).mappings())
-        rows[f"{name}.parquet"] = _write(folder / f"{name}.parquet", typed, found)
+        rows[f"{name}.parquet"] = _write(folder / f"{name}.parquet", typed, rows_of(connection, name, options))
     return rows
 
 

@@ -3,17 +3,18 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, distinct, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from pipeline.export.cells import cell
 from pipeline.export.options import Options
 from pipeline.export.tables import PERSONAL, PRINTED, tables
 from pipeline.export.writing import whole_file
 from pipeline.store import latest_versions, load_all
+from pipeline.store.giving import contact_words, masked
 from pipeline.store.operations import CHANGES, CORRECTIONS
 from pipeline.store.tables import ADDRESSES, ARTICLES, VERSIONS
 
@@ -54,21 +55,40 @@ def query_of(name: str, options: Options) -> Select[Any]:
     if name == "evidence" and not options.contacts:
         query = query.where(query.selected_columns.path.not_like("contacts.%"))
     if options.since:
-        changed = select(distinct(CHANGES.c.article_id)).where(CHANGES.c.change_id > options.since)
+        changed = select(CHANGES.c.article_id).where(CHANGES.c.change_id > options.since)
         query = query.where(query.selected_columns.article_id.in_(changed))
     return query
 
 
+def rows_of(connection: Connection, name: str, options: Options) -> Iterator[Document]:
+    """The rows of a table as they may go out."""
+    words = {} if options.contacts else _words(connection)
+    for row in connection.execute(query_of(name, options)).mappings():
+        yield masked(dict(row), words.get(row["article_id"], ()))
+
+
+def _words(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """What must be masked, by article."""
+    versions = latest_versions(connection, gone=True)
+    found = zip(versions, load_all(connection, versions), strict=True)
+    return {version.split(".")[0]: contact_words(record) for version, record in found}
+
+
 def _csv(connection: Connection, path: Path, name: str, options: Options) -> int:
-    result = connection.execute(query_of(name, options))
+    columns = [column.name for column in query_of(name, options).selected_columns]
+    return write_rows(path, columns, rows_of(connection, name, options), options.delimiter)
+
+
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]], delimiter: str) -> int:
+    """Write rows as CSV that a spreadsheet opens right; returns how many. Raises DiskFull, UsageError."""
     n = 0
     with whole_file(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         text.write(_BOM)
-        rows = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
-        rows.writerow(result.keys())
-        for row in result:
-            rows.writerow([cell(value) for value in row])
+        lines = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+        lines.writerow(columns)
+        for row in rows:
+            lines.writerow([cell(row[name]) for name in columns])
             n += 1
         text.detach()
     return n

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from schemas.answers import Answer
-from schemas.evidence import Span
 from schemas.record import StatusRecord, spans_of
 
 BLANK: Final = " "
@@ -33,15 +32,32 @@ def quotes_only(record: StatusRecord) -> StatusRecord:
 
 
 def without_contacts(record: StatusRecord) -> StatusRecord:
-    """The record without its contacts: they are gone, and masked wherever their words stand."""
-    spans = [span for contact in record.contacts for span in contact.evidence]
-    words = sorted({part for contact in record.contacts for part in _words(contact.name, contact.email)}, key=len)
-    document = record.model_dump(mode="json")
-    document["contacts"] = []
-    masked = _masked(record.text, spans)
-    document = _replaced(document, [*reversed(words), *(span.quote for span in spans)])
-    document["text"] = _hide(masked, words)
-    return StatusRecord.model_validate(_requoted(document, document["text"]))
+    """The record without its contacts: they are gone, and masked wherever their words stand.
+
+    Who was interviewed is no contact, and keeps the name.
+    """
+    words = contact_words(record)
+    document = masked(record.model_dump(mode="json", exclude={"contacts", "source"}), words)
+    return StatusRecord.model_validate({**document, "source": record.source.model_dump()})
+
+
+def contact_words(record: StatusRecord) -> tuple[str, ...]:
+    """The names, numbers and addresses of the contacts, as read and as printed, longest first."""
+    interviewed = {respondent.name for respondent in record.respondents}
+    read = {part for contact in record.contacts for part in (contact.name, contact.phone, contact.email) if part}
+    printed = {span.quote for contact in record.contacts for span in contact.evidence}
+    return tuple(sorted((read | printed) - interviewed, key=lambda word: (-len(word), word)))
+
+
+def masked(value: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 -- any JSON
+    """The value with each of the words masked in every text, character by character."""
+    if isinstance(value, str):
+        for word in words:
+            value = value.replace(word, MASK * len(word))
+        return value
+    if isinstance(value, dict):
+        return {name: masked(part, words) for name, part in value.items()}
+    return [masked(part, words) for part in value] if isinstance(value, list) else value
 
 
 def _quotes(answer: Answer) -> str:
@@ -54,36 +70,3 @@ def _only(text: str, kept: Iterable[tuple[int, int]]) -> str:
     for start, end in kept:
         shown[start:end] = text[start:end]
     return "".join(shown)
-
-
-def _masked(text: str, spans: Iterable[Span]) -> str:
-    for span in spans:
-        text = text[: span.start] + MASK * (span.end - span.start) + text[span.end :]
-    return text
-
-
-def _words(*parts: str | None) -> list[str]:
-    return [part for part in parts if part]
-
-
-def _hide(text: str, words: Iterable[str]) -> str:
-    for word in words:
-        text = text.replace(word, MASK * len(word))
-    return text
-
-
-def _replaced(value: Any, words: list[str]) -> Any:  # noqa: ANN401 -- any JSON
-    if isinstance(value, str):
-        return _hide(value, words)
-    if isinstance(value, dict):
-        return {name: part if name == "source" else _replaced(part, words) for name, part in value.items()}
-    return [_replaced(part, words) for part in value] if isinstance(value, list) else value
-
-
-def _requoted(value: Any, text: str) -> Any:  # noqa: ANN401 -- any JSON
-    """Take each quote from the text anew, which kept its length."""
-    if isinstance(value, dict):
-        if value.keys() == {"start", "end", "quote"}:
-            return {**value, "quote": text[value["start"] : value["end"]]}
-        return {name: _requoted(part, text) for name, part in value.items()}
-    return [_requoted(part, text) for part in value] if isinstance(value, list) else value

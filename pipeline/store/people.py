@@ -2,14 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, RowMapping, select
 
 from pipeline.errors import UsageError
-from pipeline.store.corrections import NO_VALUE, Correction, fields, value_at
+from pipeline.store.corrections import NO_VALUE, Correction, correct, fields, value_at
 from pipeline.store.load import latest_versions, load_all
 from pipeline.store.operations import CORRECTIONS
 from pipeline.store.tables import VERSIONS
@@ -78,12 +81,10 @@ def _correction(row: dict[str, str]) -> Correction | None:
 
 def review(connection: Connection) -> Iterator[dict[str, str]]:
     """The doubtful values with their quotes, one row each, and the corrections whose text has changed since."""
-    versions = latest_versions(connection)
-    for record in load_all(connection, versions):
-        for warning in record.warnings:
-            if warning.code == "needs_review" and warning.field:
-                for field in _fields_of(warning):
-                    yield _row(record, field, warning.message, _quote(record, field, warning))
+    for record in load_all(connection, latest_versions(connection)):
+        doubts = [warning for warning in record.warnings if warning.code == "needs_review" and warning.field]
+        for doubt in doubts:
+            yield from (_row(record, field, doubt.message, _quote(record, field, doubt)) for field in _fields_of(doubt))
     yield from (_stale(row) for row in connection.execute(_STALE).mappings())
 
 
@@ -137,3 +138,25 @@ def shown(machine: object) -> str:
 def _quote(record: StatusRecord, field: str, warning: RecordWarning) -> str:
     spans = warning.evidence or getattr(record.answers, field.split(".")[1]).evidence
     return " … ".join(span.quote for span in spans)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a file of corrections."""
+
+    new: int
+    unchanged: int
+
+
+def correct_all(
+    connection: Connection, found: Iterable[tuple[int, Correction]], made_at: datetime, *, code_version: str
+) -> Done:
+    """Keep every correction of a file or, when one cannot be meant, none; raises UsageError with its line."""
+    counts = Counter[bool]()
+    for line, correction in found:
+        try:
+            counts[correct(connection, correction, made_at, code_version=code_version)] += 1
+        except UsageError as error:
+            message = f"line {line}: {error.message}"
+            raise UsageError(message, source=error.source) from error
+    return Done(new=counts[True], unchanged=counts[False])

@@ -3,7 +3,7 @@
 They are made anew whenever tables migrate or a view is missing, so they need no numbered script of their own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_args
 
 from sqlalchemy import (
@@ -38,8 +38,8 @@ Column = ColumnElement[Any]
 def make_views(connection: Connection) -> None:
     """Make every view anew."""
     drop_views(connection)
-    for name, query in _views().items():
-        connection.exec_driver_sql(f"CREATE VIEW {name} AS {_literal(query, connection.dialect)}")
+    for name, query in view_queries(connection.dialect).items():
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
         if connection.dialect.supports_comments:
             connection.exec_driver_sql(f"COMMENT ON VIEW {name} IS '{COMMENTS[name]}'")
 
@@ -66,8 +66,9 @@ COMMENTS: Final[Mapping[str, str]] = {
 """What each view holds; views may use those before them."""
 
 
-def _views() -> dict[str, Select[Any]]:
-    return {
+def view_queries(dialect: Dialect) -> dict[str, str]:
+    """The query of each view as SQL of a database."""
+    queries = {
         "current_answers": current_answers(),
         "current_quantities": current_quantities(),
         "latest_status": latest_status(),
@@ -75,34 +76,34 @@ def _views() -> dict[str, Select[Any]]:
         "coverage": _coverage(),
         "value_changes": _value_changes(),
     }
-
-
-def _literal(query: Select[Any], dialect: Dialect) -> str:
-    return str(query.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    return {
+        name: str(query.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+        for name, query in queries.items()
+    }
 
 
 def latest_status() -> Select[Any]:
     """One row a municipality and period, from the newest of its articles that is not gone."""
-    answers, quantities = current_answers().subquery("answers"), current_quantities().subquery("quantities")
-    themed = select(ANSWERS.c.version_id, THEMES.c.name).join(
-        THEMES, and_(THEMES.c.version_id == ANSWERS.c.version_id, ANSWERS.c.question_key == "goals")
+    answers, counts, goals = _wide_answers(), _wide_counts(), _wide_themes()
+    newest = _newest()
+    return (
+        select(
+            *newest.c[*ABOUT],
+            *_values(answers),
+            *_values(counts),
+            *[func.coalesce(column, 0).label(column.name) for column in _values(goals)],
+        )
+        .join(answers, answers.c.version_id == newest.c.version_id)
+        .outerjoin(counts, counts.c.version_id == newest.c.version_id)
+        .outerjoin(goals, goals.c.version_id == newest.c.version_id)
+        .where(newest.c.rank == 1)
     )
-    themes = themed.subquery("themed")
+
+
+def _newest() -> Subquery:
+    """The articles, those of one municipality and period ranked from the last published."""
     current = current_articles()
-    wide = _wide(answers, [_answer_column(answers, key, name) for key in KEYS for name in _columns_of(key)])
-    counts = _wide(
-        quantities,
-        [
-            func.max(case((quantities.c.path == path_of(key, name), quantities.c[bound]))).label(
-                f"{key}_{name}_{bound}"
-            )
-            for key, names in COUNTS.items()
-            for name in names
-            for bound in ("min", "max")
-        ],
-    )
-    goals = _wide(themes, [_has_theme(themes, name) for name in get_args(ThemeName)])
-    newest = func.row_number().over(
+    rank = func.row_number().over(
         partition_by=(
             func.coalesce(current.c.municipality_code, current.c.article_id),
             current.c.period_start,
@@ -110,19 +111,31 @@ def latest_status() -> Select[Any]:
         ),
         order_by=(current.c.published_on.is_(None), current.c.published_on.desc(), current.c.article_id),
     )
-    ranked = select(*current.c, newest.label("rank")).subquery("ranked")
-    return (
-        select(
-            *ranked.c[*ABOUT],
-            *_values(wide),
-            *_values(counts),
-            *[func.coalesce(column, 0).label(column.name) for column in _values(goals)],
-        )
-        .join(wide, wide.c.version_id == ranked.c.version_id)
-        .outerjoin(counts, counts.c.version_id == ranked.c.version_id)
-        .outerjoin(goals, goals.c.version_id == ranked.c.version_id)
-        .where(ranked.c.rank == 1)
+    return select(*current.c, rank.label("rank")).subquery("newest")
+
+
+def _wide_answers() -> Subquery:
+    answers = current_answers().subquery("answers")
+    return _wide(answers, [_answer_column(answers, key, name) for key in KEYS for name in _columns_of(key)])
+
+
+def _wide_counts() -> Subquery:
+    counts = current_quantities().subquery("quantities")
+    columns = [
+        func.max(case((counts.c.path == path_of(key, name), counts.c[bound]))).label(f"{key}_{name}_{bound}")
+        for key, names in COUNTS.items()
+        for name in names
+        for bound in ("min", "max")
+    ]
+    return _wide(counts, columns)
+
+
+def _wide_themes() -> Subquery:
+    themed = select(ANSWERS.c.version_id, THEMES.c.name).join(
+        THEMES, and_(THEMES.c.version_id == ANSWERS.c.version_id, ANSWERS.c.question_key == "goals")
     )
+    themes = themed.subquery("themed")
+    return _wide(themes, [_has_theme(themes, name) for name in get_args(ThemeName)])
 
 
 def _columns_of(key: str) -> tuple[str, ...]:
@@ -141,7 +154,7 @@ def _has_theme(themes: Subquery, name: str) -> Column:
     return func.max(case((themes.c.name == name, 1), else_=0)).label(f"goals_{name}")
 
 
-def _wide(rows: Subquery, columns: list[Column]) -> Subquery:
+def _wide(rows: Subquery, columns: Sequence[Column]) -> Subquery:
     name = f"wide_{rows.name}"
     return select(rows.c.version_id, *columns).group_by(rows.c.version_id).subquery(name)
 

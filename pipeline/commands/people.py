@@ -1,0 +1,70 @@
+"""Commands for people who know better: correct and review."""
+# ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.commands.common import declared, opened
+from pipeline.commands.downstream import Store
+from pipeline.errors import UsageError
+
+
+def correct(  # noqa: PLR0913 -- each parameter is an option of the command
+    article: Annotated[str | None, typer.Argument(help="An address of the article, or its id.")] = None,
+    field: Annotated[str | None, typer.Argument(help="The field, such as answers.strategy.stance.")] = None,
+    value: Annotated[str | None, typer.Argument(help="yes, 2016, true, 12, 15-20, 20+, <40; - for no value.")] = None,
+    *,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    file: Annotated[Path | None, typer.Option(help="corrections.csv, or review.csv filled in.")] = None,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the correction of the field back.")] = False,
+    store: Store = None,
+) -> None:
+    """Say what holds where the machine reads wrong: it wins in every output and survives every new reading."""
+    with declared():
+        from pipeline.assemble import code_version
+        from pipeline.store import corrections as given
+        from pipeline.store.engine import writing
+        from pipeline.store.people import correct_all, corrections_in
+
+        now, version = datetime.now(UTC), code_version()
+        with opened(store) as engine, writing(engine) as connection:
+            if file:
+                done = correct_all(connection, corrections_in(file), now, code_version=version)
+                typer.echo(f"{done.new} new, {done.unchanged} unchanged", err=True)
+            elif withdraw and article and field:
+                found = given.withdraw(connection, article, field, now, code_version=version)
+                typer.echo("withdrawn" if found else "there was no such correction", err=True)
+            elif article and field and value:
+                said = given.Correction(article, field, None if value == given.NO_VALUE else value, note)
+                new = given.correct(connection, said, now, code_version=version)
+                typer.echo("corrected" if new else "unchanged", err=True)
+            else:
+                message = "say ARTICLE FIELD VALUE, or ARTICLE FIELD --withdraw, or --file"
+                raise UsageError(message)
+
+
+def review(
+    dest: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write, such as review.csv.")],
+    *,
+    semicolon: Annotated[bool, typer.Option("--semicolon", help="As Danish Excel wants it.")] = False,
+    store: Store = None,
+) -> None:
+    """Write the doubtful values with their quotes; fill in the column `value`, and give it to `correct --file`."""
+    with declared():
+        from pipeline.export.plain import write_rows
+        from pipeline.store.engine import reading
+        from pipeline.store.people import REVIEW_COLUMNS
+        from pipeline.store.people import review as doubtful
+
+        with opened(store) as engine, reading(engine) as connection:
+            rows = write_rows(dest, REVIEW_COLUMNS, doubtful(connection), ";" if semicolon else ",")
+        typer.echo(f"{rows} value{'' if rows == 1 else 's'} to review in {dest}", err=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (correct, review):
+        app.command()(command)
