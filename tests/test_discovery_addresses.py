@@ -98,6 +98,7 @@ def test_links_are_resolved_against_their_page() -> None:
     assert joined("https://news.example/a/", "//other.example/x") == "https://other.example/x"
     assert joined("https://news.example/a/", "javascript:alert(1)") is None
     assert joined("https://news.example/a/", "http://[oops") is None
+    assert joined("https://news.example/a/", "a" * 2084) is None
 
 
 def test_a_site_is_its_host_with_or_without_www_and_what_else_was_named() -> None:

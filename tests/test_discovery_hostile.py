@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import gzip
 import json
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,9 +17,10 @@ from pipeline.config.models import Feed, Listing, Sitemap, WordPress
 from pipeline.errors import BadResponse, BadStatus, BodyTooLarge, FetchError, TruncatedBody
 from pipeline.fetch.discovery.candidates import MOST_DOCUMENTS, Candidate
 from pipeline.fetch.discovery.feed import parse_feed
+from pipeline.fetch.discovery.likely import likely
 from pipeline.fetch.discovery.listing import parse_listing
 from pipeline.fetch.discovery.sitemap import parse_sitemap
-from pipeline.fetch.discovery.survey import WebSource, discover
+from pipeline.fetch.discovery.survey import WebSource, discover, survey
 from pipeline.fetch.discovery.wordpress import parse_posts
 from pipeline.settings import Settings
 from schemas.page import RawPage
@@ -216,6 +219,28 @@ def test_the_deepest_listing_that_is_parsed_takes_bounded_time(shape: str) -> No
     begun = time.process_time()
     parse_listing(page(body), Listing(type="page", url=BASE))
     assert time.process_time() - begun < 10
+
+
+def test_a_source_that_names_too_much_is_left_at_the_bound() -> None:
+    site = FakeSite({"/map.xml": f"<urlset>{'<url><loc>/?p=1</loc></url>' * 9}</urlset>".encode()})
+    search = dataclasses.replace(site.search(sources=[{"type": "sitemap", "url": f"{BASE}map.xml"}]), most=5)
+    result = asyncio.run(survey(search, date(2026, 11, 24)))
+    assert [(asked.named, str(asked.error)) for asked in result.asked] == [
+        (5, "the source names more than 5 addresses")
+    ]
+
+
+@pytest.mark.parametrize("words", ["kommun", "a ", "social ", "%41", "é-", "status"])
+def test_long_names_are_judged_in_linear_time(words: str) -> None:
+    def seconds(length: int) -> float:
+        text = words * (length // len(words))
+        begun = time.process_time()
+        likely(f"{BASE}{text}", f"x{text}x")
+        return time.process_time() - begun
+
+    likely(BASE, None)
+    shorter, longer = (min(seconds(length) for _ in range(3)) for length in (100_000, 200_000))
+    assert longer <= 2.5 * shorter + 0.02
 
 
 def test_a_missing_feed_is_an_error_and_no_empty_one() -> None:

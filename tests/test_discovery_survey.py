@@ -150,6 +150,21 @@ def test_every_source_is_asked_and_one_that_fails_stops_no_other() -> None:
     assert [error for error in errors if error] == [errors[1]]
 
 
+def test_what_one_source_calls_a_page_decides_for_all() -> None:
+    site = FakeSite(
+        {
+            "/map.xml": b"<urlset><url><loc>/?p=1</loc></url><url><loc>/?p=2</loc></url></urlset>",
+            "/feed/": b"<rss><item><title>Sommerfest</title><link>/?p=1</link></item></rss>",
+        }
+    )
+    result = surveyed(
+        site,
+        {"type": "sitemap", "url": f"{BASE}map.xml"},
+        {"type": "feed", "url": f"{BASE}feed/"},
+    )
+    assert result.found == (Found(f"{BASE}?p=2", ("sitemap",)),)
+
+
 def test_a_source_is_asked_until_its_last_day() -> None:
     site = FakeSite({"/tag/x/": answer("tag-2.html")})
     old = {"type": "tag", "url": f"{BASE}tag/x/", "valid_until": DAY}

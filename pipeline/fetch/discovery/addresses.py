@@ -16,6 +16,8 @@ _TRACKING: Final = frozenset(
     ).split()
 )
 _TRACKING_PREFIX: Final = "utm_"
+_MOST_CHARS: Final = 2083
+"""Of a link that is followed, as of every URL that is fetched by default."""
 _ESCAPE: Final = re.compile("%[0-9a-fA-F]{2}")
 _UNRESERVED: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _PATH_SAFE: Final = "%/:@!$&'()*+,;=~"
@@ -110,7 +112,9 @@ def _tracks(pair: str) -> bool:
 
 
 def joined(base: str, link: str) -> str | None:
-    """Resolve a link of a page to a canonical address; None for what leads to no web page."""
+    """Resolve a link of a page to a canonical address; None for what leads to no web page, and for endless ones."""
+    if len(link) > _MOST_CHARS:
+        return None
     try:
         return canonical(urljoin(base, link.strip()))
     except (ValueError, RefusedByPolicy):

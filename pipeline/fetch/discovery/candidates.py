@@ -55,6 +55,8 @@ class Search:
     """Only what changed later is needed, where a source can tell; None for everything."""
     sitemaps: tuple[str, ...] = ()
     """The Sitemap lines of the site's robots.txt."""
+    most: int = 200_000
+    """The most addresses that one source may name; a hundred times what a newsletter has."""
 
 
 def merge(candidates: Iterable[Candidate]) -> tuple[Found, ...]:

@@ -1,6 +1,6 @@
 """RSS, RDF and Atom feeds, and the older pages of a WordPress feed."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
@@ -35,7 +35,7 @@ def _candidates(base: str, entries: tuple[Entry, ...]) -> Iterator[Candidate]:
             yield Candidate(url, "feed", instant(entry.texts.get("updated")), entry.texts.get("title"))
 
 
-async def feed_candidates(source: Feed, search: Search) -> AsyncIterator[Candidate]:
+async def feed_candidates(source: Feed, search: Search) -> AsyncGenerator[Candidate, None]:
     """Read a feed to its last page: until one is not there, or names nothing new. Raises FetchError."""
     seen: set[str] = set()
     for number in range(1, source.pages + 1):

@@ -1,7 +1,7 @@
 """Pages that list articles: a tag, a category, or a page of links, and the pages that follow them."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -105,7 +105,7 @@ def _numbered(url: str) -> tuple[str, int]:
     return f"{parts.netloc}{path.rstrip('/')}", int(number.group(1)) if number else 1
 
 
-async def listing_candidates(source: Listing, search: Search) -> AsyncIterator[Candidate]:
+async def listing_candidates(source: Listing, search: Search) -> AsyncGenerator[Candidate, None]:
     """Follow a listing to its end: until no page follows, or one names nothing new. Raises FetchError."""
     url: str | None = source.url
     seen: set[str] = set()

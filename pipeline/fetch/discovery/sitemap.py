@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,7 +63,7 @@ def _place(base: str, entry: Entry) -> str | None:
     return joined(base, entry.texts["loc"]) if "loc" in entry.texts else None
 
 
-async def sitemap_candidates(source: Sitemap, search: Search) -> AsyncIterator[Candidate]:
+async def sitemap_candidates(source: Sitemap, search: Search) -> AsyncGenerator[Candidate, None]:
     """Follow the sitemaps of a site. Raises FetchError, after what came before it was handed on."""
     given = (source.url,) if source.url else search.sitemaps
     known = {} if given else await _usual(search)

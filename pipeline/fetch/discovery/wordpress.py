@@ -5,7 +5,7 @@ the page that is about to be read.
 """
 
 import html
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import UTC
 from http import HTTPStatus
@@ -76,7 +76,7 @@ def parse_posts(page: RawPage) -> PostList:
     return PostList(frozenset(post.id for post in posts), candidates)
 
 
-async def wordpress_candidates(source: WordPress, search: Search) -> AsyncIterator[Candidate]:
+async def wordpress_candidates(source: WordPress, search: Search) -> AsyncGenerator[Candidate, None]:
     """List the posts of a site, or what its search finds. Raises FetchError, after what came before was handed on."""
     for kind in source.kinds:
         for words in source.search or ("",):
@@ -84,7 +84,7 @@ async def wordpress_candidates(source: WordPress, search: Search) -> AsyncIterat
                 yield candidate
 
 
-async def _listed(kind: str, words: str, search: Search) -> AsyncIterator[Candidate]:
+async def _listed(kind: str, words: str, search: Search) -> AsyncGenerator[Candidate, None]:
     """Read page after page until WordPress says that there is none, or nothing new comes."""
     asked = _query(words, search)
     route, posts = await _first(kind, asked, search)
