@@ -31,7 +31,7 @@ def load_config(path: Path, environ: Mapping[str, str], **flags: object) -> Conf
     layers = given | environment | told
     try:
         # Every setting is named, so that nothing but the mapping of this call decides.
-        defaults = {name: field.default for name, field in Settings.model_fields.items()}
+        defaults = {name: field.get_default(call_default_factory=True) for name, field in Settings.model_fields.items()}
         settings = Settings(**defaults | {name: value for name, value in layers.items() if name in defaults})
         config = Config.model_validate(
             {name: value for name, value in layers.items() if name not in defaults} | {"settings": settings}
