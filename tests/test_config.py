@@ -7,10 +7,20 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from pydantic import BaseModel
 
 from pipeline.config import Config, load_config
-from pipeline.config.models import SOURCES, Feed, FileKeys, Folder, Listing, Site, Sitemap, WebArchive, WordPress
+from pipeline.config.models import (
+    SOURCES,
+    Feed,
+    FileKeys,
+    Folder,
+    Listing,
+    Site,
+    Sitemap,
+    Strict,
+    WebArchive,
+    WordPress,
+)
 from pipeline.errors import ExitCode, UsageError
 from pipeline.settings import Settings
 from tests.conftest import ROOT
@@ -38,7 +48,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
 
 def test_the_example_names_every_key() -> None:
-    models: tuple[type[BaseModel], ...] = (FileKeys, Site, *SOURCES.values())
+    models: tuple[type[Strict], ...] = (FileKeys, Site, *SOURCES.values())
     for model in models:
         for name in model.model_fields:
             assert re.search(rf"\b{name}\b", WHOLE), name
