@@ -21,6 +21,7 @@ check: $(INSTALLED)
 
 schema: $(INSTALLED)
 	$(BIN)/python -m pipeline.schema_export schemas/json
+	$(BIN)/kommunestatus schema --format datasette > datasette.yaml
 
 # Trains the voting models anew; a minute on two cores. The same data gives the same models on the same machine.
 model: $(INSTALLED)

@@ -35,6 +35,7 @@ class SchemaFormat(StrEnum):
     JSON = "json"
     SQL = "sql"
     MARKDOWN = "markdown"
+    DATASETTE = "datasette"
 
 
 _SEMICOLON: Final = ";"
@@ -117,17 +118,24 @@ def schema(
     *,
     format_: Annotated[SchemaFormat, typer.Option("--format", help="How to tell it.")] = SchemaFormat.JSON,
 ) -> None:
-    """Print the JSON Schema of a record, the tables as SQL, or a data dictionary in Markdown."""
+    """Print the JSON Schema of a record, the tables as SQL, a data dictionary, or what Datasette is to show."""
     with declared():
-        if format_ is SchemaFormat.JSON:
-            from pipeline.schema_export import json_schema
-            from schemas.record import StatusRecord
+        sys.stdout.write(_told(format_))
 
-            sys.stdout.write(json_schema(StatusRecord))
-        else:
-            from pipeline.store.dictionary import data_dictionary, ddl
 
-            sys.stdout.write(ddl() if format_ is SchemaFormat.SQL else data_dictionary())
+def _told(format_: SchemaFormat) -> str:
+    if format_ is SchemaFormat.JSON:
+        from pipeline.schema_export import json_schema
+        from schemas.record import StatusRecord
+
+        return json_schema(StatusRecord)
+    if format_ is SchemaFormat.DATASETTE:
+        from pipeline.store.datasette import metadata
+
+        return metadata("kommunestatus")
+    from pipeline.store.dictionary import data_dictionary, ddl
+
+    return ddl() if format_ is SchemaFormat.SQL else data_dictionary()
 
 
 def register(app: typer.Typer) -> None:
