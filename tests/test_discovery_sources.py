@@ -1,6 +1,7 @@
 """What each source names, and when it ends."""
 
 import asyncio
+import dataclasses
 import gzip
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -147,6 +148,18 @@ def test_the_first_sitemap_is_the_given_one_or_that_of_robots_or_at_the_usual_pl
     assert urls(named(Sitemap(type="sitemap"), soft)) == ["a/"]
     with pytest.raises(BadStatus, match="404"):
         named(Sitemap(type="sitemap"), FakeSite({}))
+
+
+def test_the_sitemaps_of_robots_come_before_the_usual_places() -> None:
+    one = b"<urlset><url><loc>/a/</loc></url></urlset>"
+    site = FakeSite({"/mine.xml": one, "/sitemap.xml": one})
+    search = dataclasses.replace(site.search(), sitemaps=(f"{BASE}mine.xml", f"{BASE}mine.xml#again"))
+
+    async def collect() -> list[Candidate]:
+        return [candidate async for candidate in discover(Sitemap(type="sitemap"), search)]
+
+    assert urls(asyncio.run(collect())) == ["a/"]
+    assert site.asked == [f"{BASE}mine.xml"]
 
 
 def test_sitemaps_of_lists_are_not_asked_for_whatever_the_permalinks() -> None:

@@ -67,7 +67,7 @@ async def sitemap_candidates(source: Sitemap, search: Search) -> AsyncGenerator[
     """Follow the sitemaps of a site. Raises FetchError, after what came before it was handed on."""
     given = (source.url,) if source.url else search.sitemaps
     known = {} if given else await _usual(search)
-    queue = deque((canonical(url), 1) for url in dict.fromkeys(given or known))
+    queue = deque((url, 1) for url in dict.fromkeys(canonical(url) for url in given or known))
     seen = {url for url, _ in queue}
     left_out: list[str] = []
     while queue:
