@@ -14,6 +14,7 @@
     │   ├── ConnectionFailed       6
     │   ├── DeadlineExceeded       6
     │   ├── BadStatus              6  the server's own no: 404, 503
+    │   ├── Deferred              10  not now: the host asks for a pause
     │   ├── BadRedirect            6  too many, or without a target
     │   ├── BadResponse            6  not HTTP, or headers past the limit
     │   ├── UnsupportedCoding      6  a content coding that was not asked for
@@ -21,13 +22,16 @@
     │   └── BodyTooLarge           6  on the wire, or inflated
     ├── StoreUnavailable           7  busy, locked or unreachable
     ├── DiskFull                   8
-    └── IntegrityViolation        12  the store or the archive contradicts itself
+    ├── AnotherRun                 9  holds the lock
+    ├── IntegrityViolation        12  the store or the archive contradicts itself
+    └── ErasureIncomplete         13  a byte scan still finds what was to be erased
 
 Foreign errors are mapped to these once, where they enter: the network's in `fetch/client.py`, a file's in
 `fetch/files.py`, a database's in `store/`.
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -171,6 +175,18 @@ class BadStatus(FetchError):
         self.status = status
 
 
+class Deferred(FetchError):
+    """The host asked to be left alone until later, or its robots.txt cannot be read now."""
+
+    exit_code = ExitCode.RATE_LIMITED
+    reason = "deferred"
+
+    def __init__(self, message: str, *, source: str | None = None, retry_at: datetime) -> None:
+        """`retry_at` is when it may be asked again."""
+        super().__init__(message, source=source)
+        self.retry_at = retry_at
+
+
 class BadRedirect(FetchError):
     """Redirects without end, or without a target."""
 
@@ -223,3 +239,19 @@ class IntegrityViolation(KommunestatusError):
     exit_code = ExitCode.INTEGRITY
     stage = "store"
     reason = "integrity_violation"
+
+
+class ErasureIncomplete(KommunestatusError):
+    """A byte scan still finds what was to be erased."""
+
+    exit_code = ExitCode.ERASURE_INCOMPLETE
+    stage = "erasure"
+    reason = "erasure_incomplete"
+
+
+class AnotherRun(KommunestatusError):
+    """Another run holds the lock."""
+
+    exit_code = ExitCode.LOCKED
+    stage = "run"
+    reason = "locked"
