@@ -216,7 +216,9 @@ class _Reader:
     ) -> str:
         """Say an answer in a few words: Ja · aftale · 2016, ca. 20 · 60, 3 punkter."""
         found = [self.words[_PLAIN[name]][value] if _PLAIN[name] else value for name, value in _told(plain)]
-        found += [printed for _, printed in counts.values()]
+        found += [f"{printed} {self.words['brief'][name]}".strip() for name, (_, printed) in counts.items()]
+        if not found and isinstance(answer, GoalsAnswer) and answer.themes:
+            found = [self.words["themes"][theme.name] for theme in answer.themes]
         if not found and isinstance(answer, ItemsAnswer) and answer.items:
             fields = self.words["fields"]
             many = len(answer.items)
