@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final, cast
 
@@ -35,6 +36,7 @@ _CPR: Final = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?\d{4
 _WEAK: Final = 0.85
 
 
+@cache  # 0.7 ms to read the package's metadata, on every page
 def code_version() -> str:
     """The version of the installed code."""
     try:

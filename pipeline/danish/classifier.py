@@ -235,10 +235,13 @@ def words_of(key: QuestionKey, clauses: Iterable[Clause]) -> list[str]:
     return words
 
 
-def vote(key: QuestionKey, field: SingleField, answer: AnswerText, *, least: float | None = None) -> Vote | None:
+def vote(
+    key: QuestionKey, field: SingleField, answer: AnswerText, *, least: float | None = None, read: str | None = None
+) -> Vote | None:
     """The surest label of a field for an answer to a question, or None where the model is not sure enough.
 
-    `least` is the confidence asked for, 0 to 1; the field's threshold if none is given.
+    `least` is the confidence asked for, 0 to 1; the field's threshold if none is given. Nor is there a vote for the
+    label that was `read` already: most votes agree, and to find the clause behind one costs as much as the vote.
     """
     clauses = answer.clauses
     if not clauses:
@@ -247,7 +250,7 @@ def vote(key: QuestionKey, field: SingleField, answer: AnswerText, *, least: flo
     scores = model.predict([words_of(key, clauses)])[0]
     best = int(scores.argmax())
     confidence = float(scores[best])
-    if LABELS[field][best] == UNCLEAR or confidence < (thresholds()[field] if least is None else least):
+    if LABELS[field][best] in {UNCLEAR, read} or confidence < (thresholds()[field] if least is None else least):
         return None
     alone = model.predict([words_of(key, (clause,)) for clause in clauses])[:, best]
     return Vote(LABELS[field][best], confidence, clauses[int(alone.argmax())])

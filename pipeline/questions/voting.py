@@ -26,16 +26,16 @@ def with_votes(key: QuestionKey, answer: AnswerText, reading: Reading) -> Readin
     if reading.status != "answered":
         return reading
     if key in STANCE_KEYS:
-        return _on_stance(reading, answer, vote(key, "stance", answer, least=_DISPUTED))
+        return _on_stance(reading, answer, vote(key, "stance", answer, least=_DISPUTED, read=reading.stance))
     if key == "rsv_experience":
-        return _on_sentiment(reading, answer, vote(key, "sentiment", answer, least=_DISPUTED))
+        return _on_sentiment(reading, answer, vote(key, "sentiment", answer, least=_DISPUTED, read=reading.sentiment))
     if key == "goals" and not reading.themes:
         return _on_themes(reading, answer)
     return reading
 
 
 def _on_stance(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None or cast.label == reading.stance:
+    if cast is None:
         return reading
     if reading.stance is None:
         return _filled("stance", reading, answer, cast)
@@ -52,7 +52,7 @@ def _undecided(reading: Reading, voted: str) -> Reading:
 
 
 def _on_sentiment(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None or cast.label == reading.sentiment:
+    if cast is None:
         return reading
     if reading.sentiment is None:
         return _filled("sentiment", reading, answer, cast)
