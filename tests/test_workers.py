@@ -1,0 +1,120 @@
+"""Worker processes: a page that misbehaves costs its own worker, no other page, and leaves no process behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from pipeline.errors import OverBudget
+from pipeline.run import extract_page
+from pipeline.workers import ExtractionBugError, Outcome, Plan, Workers
+from schemas.page import RawPage
+from schemas.rejection import Rejection
+from tests.conftest import ROOT
+
+MIB: Final = 1024 * 1024
+PLAN: Final = Plan(extract="tests.misbehaving:act", page_seconds=1, page_memory=256 * MIB)
+PARENT: Final = """
+from pipeline.workers import Plan, Workers
+from schemas.page import RawPage
+plan = Plan(extract="tests.misbehaving:act", page_seconds=100, page_memory=1 << 30)
+with Workers(plan, processes=1) as workers:
+    print(workers.read(RawPage(url="u", body=b"")).message, flush=True)
+    print(workers.read(RawPage(url="u", body=b"spin")).message, flush=True)
+"""
+
+
+def pages(*bodies: bytes) -> list[RawPage]:
+    return [RawPage(url=f"https://news.example/{number}", body=body) for number, body in enumerate(bodies)]
+
+
+def pid_of(outcome: Outcome) -> int:
+    assert isinstance(outcome, Rejection)
+    return int(outcome.message)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; a zombie does not."""
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] != "Z"
+
+
+def ends(pid: int) -> bool:
+    deadline = time.monotonic() + 5
+    while is_alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return not is_alive(pid)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(PLAN, processes=2) as started:
+        yield started
+
+
+def test_workers_read_as_the_call_itself(corpus: Path) -> None:
+    articles = pages(*(path.read_bytes() for path in sorted(corpus.glob("*.html"))[:6]))
+    plan = Plan(extract="pipeline.run:extract_page", page_seconds=60, page_memory=1024 * MIB)
+    with Workers(plan, processes=2) as started:
+        assert list(started.results(articles)) == [(page, extract_page(page)) for page in articles]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(b"spin", "longer than 1 s"), (b"hoard", "bytes of memory"), (b"exit", "ended"), (b"crash", "ended")],
+)
+def test_a_page_that_misbehaves_is_named_and_the_others_come(workers: Workers, body: bytes, said: str) -> None:
+    outcomes = [outcome for _, outcome in workers.results(pages(b"", body, b"", b""))]
+    assert isinstance(outcomes[1], OverBudget)
+    assert said in outcomes[1].message
+    assert all(isinstance(outcome, Rejection) for outcome in (outcomes[0], *outcomes[2:]))
+
+
+def test_a_bug_reaches_the_caller_with_its_traceback(workers: Workers) -> None:
+    with pytest.raises(ExtractionBugError, match=r"misbehaving.py.*\n(.*\n)*LookupError: nobody expected this"):
+        list(workers.results(pages(b"bug")))
+
+
+def test_pages_are_drawn_only_as_workers_get_on(workers: Workers) -> None:
+    drawn = 0
+
+    def drawing() -> Iterator[RawPage]:
+        nonlocal drawn
+        for page in pages(*[b""] * 2000):
+            drawn += 1
+            yield page
+
+    ahead = [drawn - done for done, _ in enumerate(workers.results(drawing()))]
+    assert len(ahead) == 2000
+    assert max(ahead) <= 3 * workers.processes
+
+
+def test_workers_are_renewed_and_none_is_left() -> None:
+    with Workers(PLAN.model_copy(update={"pages": 5}), processes=1) as started:
+        pids = [pid_of(outcome) for _, outcome in started.results(pages(*[b""] * 12))]
+    assert [pids.count(pid) for pid in dict.fromkeys(pids)] == [5, 5, 2]
+    assert not any(is_alive(pid) for pid in pids)
+
+
+def test_signals_that_end_a_run_are_not_for_workers(workers: Workers) -> None:
+    pid = pid_of(workers.read(pages(b"")[0]))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        os.kill(pid, number)
+    assert pid in {pid_of(outcome) for _, outcome in workers.results(pages(*[b""] * 50))}
+
+
+def test_a_parent_that_is_killed_leaves_no_worker_behind() -> None:
+    command = [sys.executable, "-c", PARENT]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        time.sleep(0.2)
+        assert is_alive(worker)
+        parent.kill()
+    assert ends(worker)
