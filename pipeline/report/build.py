@@ -15,7 +15,7 @@ from pipeline.report.folder import Folder
 from pipeline.report.map import tiles
 from pipeline.report.measures import newest
 from pipeline.report.municipality import municipality_page
-from pipeline.report.overview import MEASURES, entries, filterable, overview
+from pipeline.report.overview import MEASURES, entries, filterable, map_of, overview
 from pipeline.report.quality import Score, quality
 from pipeline.report.rendering import Renderer
 from pipeline.report.rows import Row, data_script, row_of
@@ -130,7 +130,9 @@ class _Report:
         self.folder.write("index.html", self._page("index.html", page=page, municipalities=len(tiles())))
 
         said = list(entries(rows, self.options.lang))
-        self.folder.write("municipalities.html", self._page("municipalities.html", entries=said, measures=MEASURES))
+        covered = map_of([row.status for row in rows], "coverage", self.options.lang)
+        content = self._page("municipalities.html", entries=said, measures=MEASURES, map=covered)
+        self.folder.write("municipalities.html", content)
 
     def municipalities(self, rows: Sequence[Row]) -> None:
         """Make a page for each municipality, also of articles that are gone."""

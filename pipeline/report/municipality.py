@@ -26,8 +26,15 @@ class Step:
     key: str
     before: Cell
     after: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What changed from one article to the next."""
+
     earlier: Row
     later: Row
+    steps: Sequence[Step]
 
 
 @dataclass(frozen=True)
@@ -39,8 +46,8 @@ class MunicipalityPage:
     region: str
     rows: Sequence[Row]
     """Its articles, the oldest first."""
-    steps: Sequence[Step]
-    """What changed, the newest first."""
+    passages: Sequence[Passage]
+    """What changed, the newest first; articles that say the same are passed over."""
     sparks: Sequence[tuple[str, Markup]]
     """Counts over time: the measure's name and the drawing."""
     contacts: Sequence[tuple[Row, Contact]]
@@ -55,16 +62,21 @@ def municipality_page(rows: Sequence[Row], lang: Lang) -> MunicipalityPage:
         name=newest.name or "",
         region=newest.status.region or "",
         rows=rows,
-        steps=[step for earlier, later in reversed(list(pairwise(rows))) for step in _steps(earlier, later)],
+        passages=[passage for passage in _passages(rows) if passage.steps][::-1],
         sparks=list(_sparks(rows, lang)),
         contacts=list(_contacts(rows)),
     )
 
 
+def _passages(rows: Sequence[Row]) -> Iterator[Passage]:
+    for earlier, later in pairwise(rows):
+        yield Passage(earlier, later, list(_steps(earlier, later)))
+
+
 def _steps(earlier: Row, later: Row) -> Iterator[Step]:
     for before, after in zip(earlier.cells, later.cells, strict=True):
         if (before.kind, before.brief) != (after.kind, after.brief):
-            yield Step(after.key, before, after, earlier, later)
+            yield Step(after.key, before, after)
 
 
 def _sparks(rows: Sequence[Row], lang: Lang) -> Iterator[tuple[str, Markup]]:

@@ -16,7 +16,7 @@ from pipeline.report.words import words
 from schemas.social_economy import KEYS
 
 MEASURES: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises", "jobs", "coverage")
-MAPS: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises", "coverage")
+MAPS: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises")
 """The measures that the first page draws: a map weighs much, and the page is to open at once."""
 _MOVED: Final = "strategy"
 
@@ -67,7 +67,7 @@ def overview(rows: Sequence[Row], lang: Lang) -> Overview:
     totals = measures.totals(statuses, KEYS)
     return Overview(
         totals=totals,
-        maps={measure: _map(statuses, measure, lang) for measure in MAPS},
+        maps={measure: map_of(statuses, measure, lang) for measure in MAPS},
         stances=_stances(statuses, lang),
         statuses=_statuses(statuses, lang),
         time=_time(statuses, lang),
@@ -84,7 +84,8 @@ def drawing(html: str) -> Markup:
     return Markup(html)  # noqa: S704 -- see above
 
 
-def _map(statuses: Sequence[Status], measure: Measure, lang: Lang) -> Markup:
+def map_of(statuses: Sequence[Status], measure: Measure, lang: Lang) -> Markup:
+    """Draw the map of a measure."""
     readings = measures.by_municipality(statuses, measure)
     said = words(lang)["overview"]
     title = f"{said['map']}: {said[f'map_{measure}']}"

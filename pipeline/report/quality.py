@@ -59,6 +59,15 @@ class Doubt:
     """Where on the article's page it stands; empty for the top."""
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often the questions were answered on a site."""
+
+    articles: int
+    answered: Mapping[str, int]
+    """Articles that answer, by question."""
+
+
 @dataclass(frozen=True)
 class Quality:
     """What the page shows."""
@@ -68,8 +77,8 @@ class Quality:
     states: Mapping[str, Mapping[str, int]]
     """Addresses of the latest run by site and state."""
     drift: Sequence[RowMapping]
-    coverage: Mapping[str, Mapping[str, tuple[int, int]]]
-    """By site and question: how often answered, of how many articles."""
+    coverage: Mapping[str, Coverage]
+    """By site."""
     queue: Sequence[Doubt]
     waiting: int
     """How long the whole queue is."""
@@ -109,16 +118,15 @@ def _states(connection: Connection, run_id: str) -> dict[str, dict[str, int]]:
     return found
 
 
-def _coverage(rows: Sequence[Row]) -> dict[str, dict[str, tuple[int, int]]]:
+def _coverage(rows: Sequence[Row]) -> dict[str, Coverage]:
     sites: dict[str, list[Row]] = {}
     for row in rows:
         sites.setdefault(_site(row.url), []).append(row)
-    return {
-        site: {
-            key: (sum(row.cells[at].status == "answered" for row in found), len(found)) for at, key in enumerate(KEYS)
-        }
-        for site, found in sorted(sites.items())
-    }
+    return {site: Coverage(len(found), _answered(found)) for site, found in sorted(sites.items())}
+
+
+def _answered(rows: Sequence[Row]) -> dict[str, int]:
+    return {key: sum(row.cells[place].status == "answered" for row in rows) for place, key in enumerate(KEYS)}
 
 
 def _site(url: str) -> str:

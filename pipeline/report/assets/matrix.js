@@ -13,6 +13,7 @@
   const peek = document.getElementById("peek");
   const { kinds, rows } = KOMMUNESTATUS;
   const collator = new Intl.Collator(["da"], { numeric: true });
+  const amount = new Intl.NumberFormat(table.dataset.lang);
   const state = { sort: "name", down: false, limit: STEP };
   let found = [];
 
@@ -130,7 +131,7 @@
     more.hidden = found.length <= state.limit;
     const [before, between, after] = count.dataset.words.split("{}");
     count.textContent = found.length
-      ? `${before}${found.length}${between}${rows.length}${after}` : count.dataset.none;
+      ? `${before}${amount.format(found.length)}${between}${amount.format(rows.length)}${after}` : count.dataset.none;
     for (const head of heads) {
       const mine = head.firstElementChild.dataset.sortBy === state.sort;
       head.setAttribute("aria-sort", mine ? (state.down ? "descending" : "ascending") : "none");
