@@ -9,19 +9,25 @@ from pipeline.errors import Unreadable
 from pipeline.settings import Settings
 from schemas.page import RawPage
 
-_SUFFIXES: Final = frozenset({".html", ".htm"})
+HTML: Final = (".html", ".htm")
+MAIL: Final = (".eml",)
+WARC: Final = (".warc", ".warc.gz")
+_PAGES: Final = (*HTML, *MAIL, *WARC)
 STDIN_URL: Final = "file:///dev/stdin"
 
 
 def pages_in(folder: Path) -> tuple[Path, ...]:
-    """List the pages below a folder by name, its subfolders after it; links to folders are not followed."""
+    """List the files below a folder that hold pages, by name, its subfolders after it.
+
+    Those are HTML, e-mail and WARC files; links to folders are not followed.
+    """
     return tuple(_walk(folder))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders.sort()
-        yield from (Path(root, name) for name in sorted(files) if Path(name).suffix.lower() in _SUFFIXES)
+        yield from (Path(root, name) for name in sorted(files) if name.lower().endswith(_PAGES))
 
 
 def read_file(path: Path, settings: Settings, url: str | None = None) -> RawPage:
