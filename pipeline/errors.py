@@ -26,7 +26,7 @@
     ├── IntegrityViolation        12  the store or the archive contradicts itself
     └── ErasureIncomplete         13  a byte scan still finds what was to be erased
 
-Foreign errors are mapped to these once, where they enter: the network's in `fetch/client.py`, a file's in
+Foreign errors are mapped to these once, where they enter: the network's in `fetch/wire.py`, a file's in
 `fetch/files.py`, a database's in `store/`.
 """
 
@@ -169,10 +169,13 @@ class BadStatus(FetchError):
 
     reason = "bad_status"
 
-    def __init__(self, message: str, *, source: str | None = None, status: int) -> None:
-        """`status` is the HTTP status code."""
+    def __init__(
+        self, message: str, *, source: str | None = None, status: int, retry_after: float | None = None
+    ) -> None:
+        """`status` is the HTTP status code; `retry_after` the pause that the server asked for, in seconds."""
         super().__init__(message, source=source)
         self.status = status
+        self.retry_after = retry_after
 
 
 class Deferred(FetchError):

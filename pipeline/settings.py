@@ -54,6 +54,14 @@ class Settings(BaseSettings):
     """The most that the headers of a response may weigh."""
     delay_seconds: float = Field(default=1, ge=0)
     """Between two requests to a site; its Crawl-delay counts where that is longer."""
+    connections: int = Field(default=16, gt=0)
+    """The most requests to a site at once, where no delay makes it one."""
+    attempts: int = Field(default=3, gt=0)
+    """To fetch a page, the first one included."""
+    retry_seconds: float = Field(default=0.5, gt=0)
+    """Before the second attempt, doubled for each further one, up to as much again at random."""
+    patience_seconds: float = Field(default=10, ge=0)
+    """The longest pause that a site may ask for and that is waited for; what must wait longer is deferred."""
 
     page_seconds: float = Field(default=10, gt=0)
     """To read one page."""

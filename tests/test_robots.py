@@ -2,61 +2,27 @@
 
 import asyncio
 import itertools
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import timedelta
 
 import httpx
 import pytest
 
-from pipeline.errors import BadStatus, RefusedByPolicy
-from pipeline.fetch.client import Client
-from pipeline.fetch.polite import PoliteClient
-from pipeline.settings import Settings
+from pipeline.errors import (
+    BadStatus,
+    ConnectionFailed,
+    Deferred,
+    ExitCode,
+    FetchError,
+    RefusedByPolicy,
+    UnknownHost,
+)
+from pipeline.fetch.client import Exchange, Redirect
+from tests.fetching import SMALL, START, Handler, World, page, raising, run
 
 SITE = "https://site.example"
+ARTICLE = SITE + "/artikel/"
 WORDPRESS = "User-agent: *\nDisallow: /wp-admin/\nAllow: /wp-admin/admin-ajax.php\n"
-
-
-@dataclass
-class World:
-    """A site, and a clock that only sleeping moves."""
-
-    robots: str = ""
-    status: int = 200
-    seconds: float = 0.0
-    asked: list[tuple[float, str]] = field(default_factory=list)
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        """Note when which path was asked for."""
-        self.asked.append((self.seconds, request.url.path))
-        if request.url.path == "/robots.txt":
-            return httpx.Response(self.status, stream=httpx.ByteStream(self.robots.encode()))
-        return httpx.Response(200, stream=httpx.ByteStream(b"page"))
-
-    async def sleep(self, seconds: float) -> None:
-        """Let time pass."""
-        self.seconds += seconds
-
-    def client(self) -> PoliteClient:
-        """A client in this world, with a delay of one second."""
-
-        async def names(_host: str, _port: int) -> tuple[str, ...]:
-            return ("198.51.101.7",)
-
-        clock = datetime(2026, 11, 24, tzinfo=UTC)
-        client = Client(Settings(delay_seconds=1), lambda: clock, httpx.MockTransport(self.answer), names)
-        return PoliteClient(client, lambda: self.seconds, self.sleep)
-
-    def paths(self) -> list[str]:
-        """What was asked for, in order."""
-        return [path for _, path in self.asked]
-
-
-def fetch(client: PoliteClient, *paths: str) -> None:
-    async def all_at_once() -> None:
-        await asyncio.gather(*(client.fetch(SITE + path) for path in paths))
-
-    asyncio.run(all_at_once())
+SLOW = SMALL.model_copy(update={"delay_seconds": 1})
 
 
 @pytest.mark.parametrize(
@@ -68,44 +34,158 @@ def fetch(client: PoliteClient, *paths: str) -> None:
         ("User-agent: kommunestatus\nDisallow: /\n\nUser-agent: *\nAllow: /\n", "/artikel/", False),
         ("User-agent: other\nDisallow: /\n", "/artikel/", True),
         ("User-agent: *\nDisallow: /*.pdf$\n", "/a.pdf", False),
+        ("User-agent: *\nDisallow: /k%C3%B8b/\n", "/køb/", False),
         ("\ufeffUser-agent: *\nDisallow: /\n", "/artikel/", False),
         ("<html>no rules here</html>", "/artikel/", True),
+        ("", "/artikel/", True),
     ],
 )
 def test_robots_decides_what_is_asked_for(robots: str, path: str, *, allowed: bool) -> None:
-    world = World(robots)
+    world = World(robots=page(robots.encode()))
     if allowed:
-        fetch(world.client(), path)
+        world.fetch(SITE + path)
     else:
-        with pytest.raises(RefusedByPolicy, match="robots"):
-            fetch(world.client(), path)
-    assert (path in world.paths()) is allowed
+        with pytest.raises(RefusedByPolicy, match="robots") as caught:
+            world.fetch(SITE + path)
+        assert (caught.value.source, caught.value.exit_code) == (SITE + path, ExitCode.REFUSED)
+    assert len(world.times()) == allowed
 
 
-@pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (429, False), (500, False), (503, False)])
-def test_a_site_without_robots_allows_all_and_one_that_cannot_answer_nothing(status: int, *, allowed: bool) -> None:
-    world = World(status=status)
-    if allowed:
-        fetch(world.client(), "/artikel/")
-    else:
-        with pytest.raises(BadStatus):
-            fetch(world.client(), "/artikel/")
-    assert ("/artikel/" in world.paths()) is allowed
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
+def test_a_site_without_robots_allows_all(status: int) -> None:
+    assert World(robots=page(b"User-agent: *\nDisallow: /\n", status=status)).fetch(ARTICLE).status == 200
 
 
-@pytest.mark.parametrize(("wish", "gap"), [("", 1.0), ("Crawl-delay: 7", 7.0), ("Crawl-delay: 0.2", 1.0)])
+@pytest.mark.parametrize(
+    "robots",
+    [
+        page(status=429),
+        page(status=500),
+        page(status=503),
+        page(status=204),
+        page(b"User-agent", httpx.ReadError("cut")),
+        page(b"x", Content_Encoding="br"),
+        raising(httpx.ReadTimeout("slow")),
+    ],
+)
+def test_a_site_that_cannot_say_what_it_allows_is_left_for_later(robots: Handler) -> None:
+    world = World(robots=robots)
+    outcomes = world.outcomes(ARTICLE, SITE + "/2", SITE + "/3")
+    for outcome in outcomes:
+        assert isinstance(outcome, Deferred)
+        assert outcome.exit_code is ExitCode.RATE_LIMITED
+        assert timedelta(0) < outcome.retry_at - START < timedelta(hours=1)
+    assert world.times() == []
+    assert len(world.paths()) <= SMALL.attempts, "one of them asks for all"
+
+
+@pytest.mark.parametrize(
+    ("world", "error"),
+    [
+        (World(robots=raising(httpx.ConnectError("refused"))), ConnectionFailed),
+        (World(names={"site.example": ()}), UnknownHost),
+        (World(names={"site.example": ("127.0.0.1",)}), RefusedByPolicy),
+        (World(robots=page(status=301, Location="http://127.0.0.1/robots.txt")), RefusedByPolicy),
+    ],
+)
+def test_a_site_that_cannot_be_reached_keeps_its_own_error(world: World, error: type[FetchError]) -> None:
+    with pytest.raises(error) as caught:
+        world.fetch(ARTICLE)
+    assert (caught.value.source, world.times()) == (ARTICLE, [])
+
+
+def test_redirects_of_robots_are_followed_and_an_endless_one_is_none() -> None:
+    def elsewhere(request: httpx.Request) -> httpx.Response:
+        if request.headers["Host"] == "site.example":
+            return page(status=302, Location="https://other.example/robots.txt")(request)
+        return page(b"User-agent: *\nDisallow: /artikel/\n")(request)
+
+    with pytest.raises(RefusedByPolicy):
+        World(robots=elsewhere).fetch(ARTICLE)
+    assert World(robots=page(status=302, Location="/robots.txt")).fetch(ARTICLE).status == 200
+
+
+def test_of_a_long_robots_the_first_half_mebibyte_counts() -> None:
+    settings = SMALL.model_copy(update={"wire_bytes": 4000, "decoded_bytes": 2_000_000, "inflation_floor": 2_000_000})
+    filler = b"# " + b"x" * 1021 + b"\n"
+    early = page(b"User-agent: *\nDisallow: /early/\n", *[filler] * 600, b"Disallow: /late/\n")
+    world = World(robots=early, settings=settings)
+    outcomes = world.outcomes(SITE + "/early/", SITE + "/late/")
+    assert [type(outcome) for outcome in outcomes] == [RefusedByPolicy, Exchange]
+
+
+def test_a_redirect_into_what_robots_forbids_is_not_followed() -> None:
+    def rules(request: httpx.Request) -> httpx.Response:
+        forbids = request.headers["Host"] == "closed.example"
+        return page(b"User-agent: *\nDisallow: /\n" if forbids else b"")(request)
+
+    world = World([page(status=302, Location="https://closed.example/")], robots=rules)
+    with pytest.raises(RefusedByPolicy, match="robots"):
+        world.fetch(ARTICLE)
+    assert len(world.times("closed.example")) == 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "gap"),
+    [
+        ("", 1.0),
+        ("Crawl-delay: 7", 7.0),
+        ("Crawl-delay: 0.2", 1.0),
+        ("Crawl-delay: soon", 1.0),
+        ("Crawl-delay: -9", 1.0),
+    ],
+)
 def test_requests_keep_the_longer_of_two_delays(wish: str, gap: float) -> None:
-    world = World(f"User-agent: *\n{wish}\nDisallow: /no\n")
-    fetch(world.client(), "/a", "/b", "/c")
-    times = [at for at, _ in world.asked]
-    assert [later - earlier for earlier, later in itertools.pairwise(times)] == [gap] * 3
+    world = World(robots=page(f"User-agent: *\n{wish}\nDisallow: /no\n".encode()), settings=SLOW)
+    world.outcomes(*(f"{SITE}/{n}" for n in range(4)))
+    assert [later - earlier for earlier, later in itertools.pairwise(world.times())] == [gap] * 3
+
+
+def test_sites_do_not_wait_for_one_another_nor_for_an_endless_wish() -> None:
+    world = World(robots=page(b"User-agent: *\nCrawl-delay: 99999999\n"))
+    world.outcomes(SITE + "/1", SITE + "/2", "https://other.example/")
+    assert (world.times("site.example"), world.times("other.example")) == ([0.0, 6 * 3600.0], [0.0])
+
+
+def test_a_redirect_within_the_site_waits_for_its_turn() -> None:
+    world = World([page(status=301, Location="/new"), page(b"here")], settings=SLOW)
+    exchange = world.fetch(SITE + "/old")
+    assert (world.times(), exchange.redirects) == ([0.0, 1.0], (Redirect(SITE + "/old", 301),))
+
+
+def test_waiting_for_a_turn_is_no_slowness_of_the_server() -> None:
+    settings = SMALL.model_copy(update={"delay_seconds": 20, "total_seconds": 30})
+    outcomes = World(settings=settings).outcomes(*(f"{SITE}/{n}" for n in range(5)))
+    assert [type(outcome) for outcome in outcomes] == [Exchange] * 5
 
 
 def test_robots_is_read_once_a_day() -> None:
     world = World()
-    client = world.client()
-    fetch(client, "/a", "/b")
-    assert world.paths().count("/robots.txt") == 1
-    world.seconds += 24 * 60 * 60
-    fetch(client, "/c")
-    assert world.paths().count("/robots.txt") == 2
+
+    async def two_days() -> None:
+        async with world.fetcher() as fetcher:
+            await asyncio.gather(fetcher.fetch(SITE + "/a"), fetcher.fetch(SITE + "/b"))
+            await asyncio.sleep(24 * 60 * 60)
+            await fetcher.fetch(SITE + "/c")
+
+    run(two_days())
+    assert world.paths() == ["/robots.txt", "/a", "/b", "/robots.txt", "/c"]
+
+
+def test_a_robots_that_failed_is_asked_for_again_later() -> None:
+    world = World(robots=page(status=500))
+
+    async def an_hour() -> Exchange:
+        async with world.fetcher() as fetcher:
+            with pytest.raises(Deferred):
+                await fetcher.fetch(ARTICLE)
+            await asyncio.sleep(60 * 60)
+            world.robots = page(b"")
+            return await fetcher.fetch(ARTICLE)
+
+    assert run(an_hour()).status == 200
+
+
+def test_a_refusal_of_the_page_is_no_matter_of_robots() -> None:
+    with pytest.raises(BadStatus, match="403"):
+        World([page(status=403)]).fetch(ARTICLE)

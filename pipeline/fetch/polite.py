@@ -1,99 +1,111 @@
-"""Asks a site only for what its robots.txt (RFC 9309) allows, and no faster than it wishes.
+"""Whose turn it is at a site: no faster than it wishes, and not at all while it asks for a pause.
 
-Clock and sleep are parameters, so that tests need neither time nor chance.
+Time is the event loop's: tests run a loop whose clock jumps.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Final
 
 import httpx
-from protego import Protego
 
-from pipeline.errors import BadStatus, RefusedByPolicy
-from pipeline.fetch.addresses import admitted
-from pipeline.fetch.client import Client
-from schemas.page import RawPage
+from pipeline.errors import FetchError
+from pipeline.fetch.robots import GOOD_FOR, Rules
 
-_AGENT: Final = "kommunestatus"
-"""The product token that robots.txt may name."""
-_ROBOTS_BYTES: Final = 512 * 1024
-"""What follows is not read; the RFC asks for 500 KiB at the least."""
-_ROBOTS_SECONDS: Final = 24 * 60 * 60.0
-"""How long a robots.txt holds; the RFC allows no longer."""
-_LONGEST_DELAY: Final = 6 * 60 * 60.0
-"""Past this a Crawl-delay (seconds) is a slip of the pen, or a trap."""
+
+def loop_time() -> float:
+    """Seconds on the clock of the event loop, which never goes back."""
+    return asyncio.get_running_loop().time()
+
+
+class OnHold(Exception):  # noqa: N818 -- says what is so; it never leaves this package
+    """The site asks for a longer pause than anybody waits."""
+
+    def __init__(self, seconds: float) -> None:
+        """`seconds` are left of the pause."""
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 @dataclass
-class _Site:
-    """What is known of one scheme, host and port."""
+class Site:
+    """What a run knows of one scheme, host and port."""
 
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held by the one request that is under way."""
-    rules: Protego | None = None
+    key: str
+    """Scheme, host and port as a URL."""
+    slots: asyncio.Semaphore
+    """Requests at once, where no delay makes it one."""
+    alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by the one request that is under way, and through the delay before it."""
+    resolving: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by who resolves the name for all."""
+    learning: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by who reads robots.txt for all."""
+    addresses: tuple[str, ...] = ()
+    """What the name was resolved to and the gate admitted; kept, so that nobody can change it on the way."""
+    rules: Rules | None = None
     rules_until: float = 0.0
-    delay: float = 0.0
+    no_rules: FetchError | None = None
+    """Why robots.txt did not come; holds until `rules_until` as well."""
     free_at: float = 0.0
+    held_until: float = 0.0
+
+    def learn(self, found: Rules | FetchError, good_for: float = GOOD_FOR) -> None:
+        """Keep what came of robots.txt for so many seconds."""
+        self.rules = found if isinstance(found, Rules) else None
+        self.no_rules = found if isinstance(found, FetchError) else None
+        self.rules_until = loop_time() + good_for
+
+    @property
+    def informed(self) -> bool:
+        """Whether it is known what robots.txt says, or that it cannot be had."""
+        return (self.rules or self.no_rules) is not None and loop_time() < self.rules_until
+
+    def hold(self, seconds: float) -> None:
+        """Let no request begin for so many seconds."""
+        self.held_until = max(self.held_until, loop_time() + seconds)
+
+    @asynccontextmanager
+    async def turn(self, delay: float, patience: float) -> AsyncIterator[None]:
+        """Wait for the turn of a request and keep it; raises OnHold when that takes longer than patience (s)."""
+        if delay <= 0:
+            async with self.slots:
+                await self._pause_over(patience)
+                yield
+            return
+        async with self.alone:
+            await _until(self.free_at)
+            await self._pause_over(patience)
+            try:
+                yield
+            finally:
+                self.free_at = loop_time() + delay
+
+    async def _pause_over(self, patience: float) -> None:
+        while (left := self.held_until - loop_time()) > 0:
+            if left > patience:
+                raise OnHold(left)
+            await asyncio.sleep(left)
 
 
-@dataclass
-class PoliteClient:
-    """One request to a site at a time, each a delay after the last one ended, and none that robots.txt forbids."""
+async def _until(moment: float) -> None:
+    left = moment - loop_time()
+    if left > 0:
+        await asyncio.sleep(left)
 
-    client: Client
-    now: Callable[[], float]
-    """A clock that never goes back, in seconds."""
-    sleep: Callable[[float], Awaitable[None]]
-    _sites: defaultdict[str, _Site] = field(default_factory=lambda: defaultdict(_Site))
 
-    async def fetch(self, url: str) -> RawPage:
-        """Fetch a page when it is its turn.
+class Sites:
+    """The sites of a run, each known from the first request to it."""
 
-        Raises RefusedByPolicy for what robots.txt forbids, and FetchError; also when robots.txt itself did not come,
-        since then nobody knows what may be asked for. Only the address asked for is checked, not where it redirects.
-        """
-        target = admitted(url, self.client.settings)
-        site = self._sites[str(target.copy_with(raw_path=b"/"))]
-        async with site.turn:
-            if site.rules is None or self.now() >= site.rules_until:
-                await self._learn(site, target)
-            if site.rules is not None and not site.rules.can_fetch(str(target), _AGENT):
-                message = "the site's robots.txt forbids it"
-                raise RefusedByPolicy(message, source=url)
-            return await self._in_turn(site, url)
+    def __init__(self, connections: int) -> None:
+        """`connections` is the most requests to one site at once."""
+        self._connections = connections
+        self._known: dict[str, Site] = {}
 
-    async def _learn(self, site: _Site, target: httpx.URL) -> None:
-        site.rules = None
-        text = await self._robots(site, str(target.copy_with(raw_path=b"/robots.txt")))
-        site.rules = Protego.parse(text)
-        site.rules_until = self.now() + _ROBOTS_SECONDS
-        wished = site.rules.crawl_delay(_AGENT) or 0.0
-        site.delay = min(_LONGEST_DELAY, wished)
-        site.free_at = max(site.free_at, self.now() + self._delay(site))
-
-    async def _robots(self, site: _Site, url: str) -> str:
-        """Read robots.txt; a site that has none (4xx) allows everything. Raises FetchError."""
-        try:
-            page = await self._in_turn(site, url)
-        except BadStatus as error:
-            # 429 says "not now", not "there is none".
-            if 400 <= error.status < 500 and error.status != HTTPStatus.TOO_MANY_REQUESTS:  # noqa: PLR2004 -- 4xx
-                return ""
-            raise
-        return page.body[:_ROBOTS_BYTES].decode("utf-8-sig", "replace")
-
-    async def _in_turn(self, site: _Site, url: str) -> RawPage:
-        wait = site.free_at - self.now()
-        if wait > 0:
-            await self.sleep(wait)
-        try:
-            return await self.client.fetch(url)
-        finally:
-            site.free_at = self.now() + self._delay(site)
-
-    def _delay(self, site: _Site) -> float:
-        return max(self.client.settings.delay_seconds, site.delay)
+    def of(self, url: httpx.URL) -> Site:
+        """The site that a URL belongs to."""
+        key = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        if key not in self._known:
+            self._known[key] = Site(key, asyncio.Semaphore(self._connections))
+        return self._known[key]
