@@ -1,5 +1,6 @@
 """The archive as a WARC file: what a reader finds in it, and that it is the same every time."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def filled(root: Path) -> Archive:
             ("Content-Type", "text/html"),
             ("Content-Encoding", "gzip"),
             ("Transfer-Encoding", "chunked"),
+            ("X-Place", "Ærø".encode().decode("latin-1")),
             ("X-Note", "two\r\nX-Forged: lines"),
         ),
         status=200,
@@ -101,6 +103,7 @@ def test_headers_tell_what_was_on_the_wire_and_what_is_here(tmp_path: Path) -> N
     assert headers["content-length"] == str(len(BODY))
     assert "content-encoding" not in headers
     assert "x-forged" not in headers
+    assert b"X-Place: \xc3\x86r\xc3\xb8\r\n" in gzip.decompress((tmp_path / "all.warc.gz").read_bytes())
     assert kept[3][1]["host"] == "news.example"
 
 

@@ -25,6 +25,7 @@ _WIRE: Final = frozenset({"content-encoding", "transfer-encoding", "content-leng
 _ORIGINAL: Final = "X-Archive-Orig-"
 _URL_CHARS: Final = "%!$&'()*+,;=:@/?#[]~"
 _LEVEL: Final = 6
+_NO_CONTROLS: Final = bytes(byte if byte >= 0x20 and byte != 0x7F else 0x20 for byte in range(256))  # noqa: PLR2004 -- C0, DEL
 
 
 def write_warc(archive: Archive, path: Path) -> None:
@@ -80,8 +81,17 @@ def _status_line(status: int) -> str:
 
 
 def _head(first_line: str, headers: Headers) -> bytes:
-    lines = [first_line, *(f"{name}: {value}" for name, value in headers)]
-    return "".join(f"{_one_line(line)}\r\n" for line in lines).encode("utf-8", "replace") + b"\r\n"
+    lines = (first_line, *(f"{name}: {value}" for name, value in headers))
+    return b"".join(_line(line) + b"\r\n" for line in lines) + b"\r\n"
+
+
+def _line(text: str) -> bytes:
+    """A header line as it came: a character for each byte, unless it was never so; nothing in it ends the line."""
+    try:
+        line = text.encode("latin-1")
+    except UnicodeEncodeError:
+        line = text.encode("utf-8", "replace")
+    return line.translate(_NO_CONTROLS)
 
 
 def _http(kind: str, block: bytes, fields: dict[str, str]) -> bytes:
@@ -117,7 +127,3 @@ def _date(moment: datetime) -> str:
 def _uri(url: str) -> str:
     """An address without what would end a header line."""
     return quote(url, safe=_URL_CHARS)
-
-
-def _one_line(text: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in text)
