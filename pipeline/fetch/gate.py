@@ -114,10 +114,12 @@ class Gate:
 
 @asynccontextmanager
 async def _bounded(errand: Errand) -> AsyncIterator[None]:
-    """Give up at the errand's deadline. Raises DeadlineExceeded."""
+    """Give up at the errand's deadline, and begin nothing after it. Raises DeadlineExceeded."""
+    message = "the server took too long"
+    if loop_time() >= errand.until:
+        raise DeadlineExceeded(message)
     try:
         async with asyncio.timeout_at(errand.until):
             yield
     except TimeoutError as error:
-        message = "the server took too long"
         raise DeadlineExceeded(message) from error
