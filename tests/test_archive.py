@@ -134,6 +134,9 @@ def test_exchanges_come_by_time_then_address_whatever_the_order_of_keeping(tmp_p
     for path, hours in (("c", 30), ("b", 0), ("a", 0), ("d", -30)):
         archive.keep(path.encode(), note(path, NOON + timedelta(hours=hours)))
     assert [exchange.url[-1] for exchange in archive.exchanges()] == ["d", "a", "b", "c"]
+    later = archive.exchanges(NOON + timedelta(hours=1))
+    assert [exchange.url[-1] for exchange in later] == ["c"]
+    assert [exchange.url[-1] for exchange in archive.exchanges(NOON)] == ["a", "b", "c"]
 
 
 def test_only_an_answer_with_a_page_is_a_page(tmp_path: Path) -> None:
@@ -181,6 +184,17 @@ def test_a_replaced_body_is_gone_and_its_notes_say_so(tmp_path: Path) -> None:
     with pytest.raises(IntegrityViolation, match="missing"):
         archive.body(old)
     assert archive.replace(new, MASKED) == new
+
+
+def test_a_file_that_is_not_the_archive_s_is_named_or_left_alone(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    sha = archive.keep(BODY, note())
+    for stray in ("bodies/notes.txt", "exchanges/notes.txt", "exchanges/2026/11/notes.txt", "lock"):
+        (tmp_path / stray).write_bytes(b"x")
+    assert list(archive.verify()) == []
+    assert len(list(archive.pages())) == 1
+    (tmp_path / "bodies" / sha[:2] / "notes.txt").write_bytes(b"x")
+    assert list(archive.verify()) == [Problem("hash_mismatch", f"bodies/{sha[:2]}/notes.txt")]
 
 
 def test_an_archive_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final, Literal
@@ -75,10 +75,17 @@ class Archive:
             if path.suffix == ".gz":
                 yield path.stem
 
-    def exchanges(self) -> Iterator[ExchangeNote]:
-        """The notes by time, then address; raises IntegrityViolation for one that is damaged."""
-        for _, note in self._notes():
-            yield note
+    def exchanges(self, since: datetime | None = None) -> Iterator[ExchangeNote]:
+        """The notes by time, then address; earlier days than that of `since` are not read.
+
+        Raises IntegrityViolation for a note that is damaged.
+        """
+        first = self._day(since) if since else self.root
+        for day in self._days():
+            if day >= first:
+                notes = [(path, _read(path)) for path in _notes(day)]
+                notes.sort(key=lambda pair: (pair[1].fetched_at, pair[1].url, pair[0].name))
+                yield from (note for _, note in notes if since is None or note.fetched_at >= since)
 
     def pages(self) -> Iterator[RawPage]:
         """The page of every exchange that brought one (status 200), in the order of the exchanges."""
@@ -133,8 +140,7 @@ class Archive:
 
     def _put_note(self, note: ExchangeNote) -> None:
         content = note.encoded()
-        day = note.fetched_at.astimezone(UTC).strftime("%Y/%m/%d")
-        path = self.root / "exchanges" / day / f"{digest(content)}.json"
+        path = self._day(note.fetched_at) / f"{digest(content)}.json"
         if not path.exists():
             make_folders(self.disk, self.root, path.parent)
             put(self.disk, path, [content])
@@ -145,26 +151,27 @@ class Archive:
             raise IntegrityViolation(message, source=sha[:80])
         return self.root / "bodies" / sha[:2] / f"{sha}.gz"
 
-    def _notes(self) -> Iterator[tuple[Path, ExchangeNote]]:
-        """The notes in order; one day at a time is in memory."""
-        for day in self._folders("exchanges"):
-            notes = [(path, _read(path)) for path in sorted(day.glob("*.json"))]
-            yield from sorted(notes, key=lambda pair: (pair[1].fetched_at, pair[1].url, pair[0].name))
-
     def _notes_on(self, sha: str) -> Iterator[tuple[Path, ExchangeNote]]:
-        for day in self._folders("exchanges"):
-            for path in sorted(day.glob("*.json")):
+        for day in self._days():
+            for path in _notes(day):
                 if (note := _read(path)).sha256 == sha:
                     yield path, note
 
-    def _folders(self, part: str) -> Iterator[Path]:
+    def _day(self, moment: datetime) -> Path:
+        return self.root / "exchanges" / moment.astimezone(UTC).strftime("%Y/%m/%d")
+
+    def _days(self) -> tuple[Path, ...]:
+        return self._folders("exchanges/*/*/*")
+
+    def _folders(self, pattern: str) -> tuple[Path, ...]:
         with declared(self.root):
-            folders = sorted(folder for folder in (self.root / part).rglob("*") if folder.is_dir())
-        yield from folders
+            return tuple(sorted(path for path in self.root.glob(pattern) if path.is_dir()))
 
     def _files(self, part: str) -> Iterator[Path]:
-        for folder in self._folders(part):
-            yield from sorted(path for path in folder.iterdir() if path.is_file())
+        for folder in self._days() if part == "exchanges" else self._folders("bodies/*"):
+            with declared(folder):
+                files = sorted(folder.iterdir())
+            yield from files
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
@@ -182,10 +189,14 @@ class Archive:
         if path.suffix == PARTIAL:
             return "leftover"
         try:
-            note = _read(path)
+            body = self._body_path(_read(path).sha256)
         except IntegrityViolation:
             return "hash_mismatch"
-        return None if self._body_path(note.sha256).is_file() else "orphan_note"
+        return None if body.is_file() else "orphan_note"
+
+
+def _notes(day: Path) -> list[Path]:
+    return sorted(day.glob("*.json"))
 
 
 def _read(path: Path) -> ExchangeNote:
