@@ -134,12 +134,21 @@ def test_what_holds_no_text_or_too_much_is_named(path: Path) -> None:
         (b"", Unreadable),
         (raw(b"R0lG", "Content-Type: image/gif", "Content-Transfer-Encoding: base64"), Unreadable),
         (nested, Unreadable),
+        (nested[:4000] + b"\n" * 1_000_000, Unreadable),
         (raw(b"--b\n\nx\n" * 1500 + b"--b--", "Content-Type: multipart/mixed; boundary=b"), Unreadable),
         (raw(b"x" * SETTINGS.decoded_bytes), BodyTooLarge),
     ):
         (outcome,) = read(path, content)
         assert type(outcome) is error
         assert outcome.source == str(path)
+
+
+def test_a_charset_that_is_none_is_left_out(path: Path) -> None:
+    for charset in ('charset="x; y"', "charset*0*=x'y'%ff", "charset=\xff", "charset="):
+        assert only(path, raw(b"<p>x", f"Content-Type: text/html; {charset}")).content_type in {
+            "text/html",
+            "text/html; charset=x",
+        }
 
 
 def test_a_file_that_is_not_there_is_named(path: Path) -> None:

@@ -25,7 +25,9 @@ from pipeline.settings import Settings
 from schemas.page import RawPage
 
 _MOST_NESTED: Final = 100
-"""Newsletters nest a handful of times; each level costs the parser a look at every line."""
+"""Newsletters nest a handful of times."""
+_MOST_LOOKS: Final = 20_000_000
+"""Each level costs the parser a look at every line; so many take some two seconds."""
 _MOST_PARTS: Final = 1000
 _NESTING: Final = re.compile(rb"(?i)\bcontent-type[ \t]{0,20}:\s{0,20}(?:multipart|message)/")
 _CUT: Final = (CloseBoundaryNotFoundDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
@@ -60,10 +62,15 @@ def pages_in_mail(path: Path, settings: Settings) -> Iterator[RawPage | FetchErr
         raise Unreadable(message, source=str(path)) from error
     if len(content) > settings.decoded_bytes:
         yield BodyTooLarge(f"the message is larger than {settings.decoded_bytes} bytes", source=str(path))
-    elif len(_NESTING.findall(content)) > _MOST_NESTED:
-        yield Unreadable(f"the message nests more than {_MOST_NESTED} times", source=str(path))
+    elif _nests_too_much(content):
+        yield Unreadable("the message nests too often for its length", source=str(path))
     else:
         yield from _outcomes(path, message_from_bytes(content), settings)
+
+
+def _nests_too_much(content: bytes) -> bool:
+    nested = len(_NESTING.findall(content))
+    return nested > _MOST_NESTED or nested * content.count(b"\n") > _MOST_LOOKS
 
 
 def _outcomes(path: Path, whole: Message, settings: Settings) -> Iterator[RawPage | FetchError]:
