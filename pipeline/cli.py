@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands import downstream, people
+from pipeline.commands import downstream, operating, people
 from pipeline.commands.common import EVERYWHERE, declared, report, settings_of
 from pipeline.errors import ExitCode
 
@@ -136,6 +136,7 @@ def evaluate(
 
 downstream.register(app)
 people.register(app)
+operating.register(app)
 
 
 def _speak_utf8() -> None:

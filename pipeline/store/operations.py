@@ -99,6 +99,7 @@ URLS: Final = Table(
     may("etag", Text, "Validator of the last body, for the next conditional request."),
     may("last_modified", Text, "The other validator, as sent."),
     may("page_sha256", Text, "Hash of the last body."),
+    may("modified", Instant, "When it last changed, as its sources said when the last body came, UTC."),
     may("state", Text, "Its state in the last run that came to it."),
     may("next_attempt_at", Instant, "Not to be asked for before, UTC."),
     may("missed_at", Instant, "When it was first answered with 404 in a row, UTC."),

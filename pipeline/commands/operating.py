@@ -1,0 +1,198 @@
+"""Commands for those who run it: run, replay, check, rebuild, schedule."""
+# ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy and httpx
+
+import os
+import shutil
+import sys
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.commands.common import declared, opened, settings_of
+from pipeline.commands.downstream import Store
+from pipeline.errors import IntegrityViolation, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.config import Config
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration.")]
+ArchiveFolder = Annotated[Path | None, typer.Option("--archive", help="The folder of the archive.")]
+USUAL_CONFIG = Path("kommunestatus.toml")
+
+
+class ScheduleFormat(StrEnum):
+    """What is printed."""
+
+    ALL = "all"
+    SERVICE = "service"
+    TIMER = "timer"
+    CRON = "cron"
+
+
+def run(
+    *,
+    config: ConfigFile = USUAL_CONFIG,
+    full: Annotated[bool, typer.Option("--full", help="Fetch everything, changed or not.")] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="No more URLs than so many of each site.")] = None,
+    json_: Annotated[bool, typer.Option("--json", help="Tell each step as a JSON object a line.")] = False,
+    store: Store = None,
+) -> None:
+    """Do the scheduled run: discover, fetch what is new or changed, archive, extract, store, sum up."""
+    with declared():
+        from pipeline.assemble import code_version
+        from pipeline.crawl.session import Asked, Session
+        from pipeline.present.progress import telling
+        from pipeline.run import extract_page
+
+        with telling(sys.stdout, sys.stderr, as_json=json_) as notice:
+            session = Session(
+                _config(config, store),
+                Asked(full=full, limit=limit),
+                extract_page,
+                lambda: datetime.now(UTC),
+                notice,
+                code_version(),
+            )
+            summary = session.run()
+            notice("finished", summary)
+    raise typer.Exit(summary["exit_code"])
+
+
+def _config(path: Path, store: str | None) -> "Config":
+    from pipeline.config import load_config
+
+    return load_config(path, os.environ, store=store)
+
+
+def replay(
+    *,
+    archive: ArchiveFolder = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="The configuration that names archive and store.")
+    ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Read every page that ever came, not only the last.")
+    ] = False,
+    store: Store = None,
+) -> None:
+    """Read the archive again with today's code, without the network; tell which values the rules changed."""
+    with declared():
+        from pipeline.archive import Archive
+        from pipeline.crawl.replaying import all_pages, newest_pages
+        from pipeline.crawl.replaying import replay as read_again
+        from pipeline.crawl.session import plan_of
+        from pipeline.run import extract_page
+        from pipeline.workers import Workers
+
+        folder, database = _places(archive, config, store)
+        kept = Archive(folder)
+        pages = all_pages(kept) if history else newest_pages(kept)
+        with opened(database) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
+            done = read_again(engine, pages, workers.results, batch=_BATCH)
+        saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
+        typer.echo(f"{done.pages} pages read again: {saved}")
+        for reason, n in sorted(done.rejected.items()):
+            typer.echo(f"{n} no record: {reason}")
+        for path, n in sorted(done.changed.items()):
+            typer.echo(f"{n} changed by the rules: {path}")
+
+
+_BATCH = 100
+"""Records in one transaction of a replay."""
+
+
+def _places(archive: Path | None, config: Path | None, store: str | None) -> tuple[Path, str | None]:
+    """The archive and the store, from the flags or from the configuration."""
+    if config is None and archive is not None:
+        return archive, store
+    found = config or (USUAL_CONFIG if USUAL_CONFIG.is_file() else None)
+    if found is None:
+        from pipeline.config.models import FileKeys
+
+        return archive or FileKeys.model_fields["archive"].get_default(), store
+    known = _config(found, store)
+    return archive or known.archive, known.settings.store
+
+
+def check(
+    *,
+    archive: ArchiveFolder = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="The configuration that names archive and store.")
+    ] = None,
+    store: Store = None,
+) -> None:
+    """Check the invariants of store and archive; exit code 12 when one does not hold."""
+    with declared():
+        from pipeline.archive import Archive
+        from pipeline.crawl.checking import check as look
+
+        folder, database = _places(archive, config, store)
+        with opened(database) as engine:
+            n = 0
+            for violation in look(engine, Archive(folder) if folder.is_dir() else None):
+                n += 1
+                typer.echo(f"{violation.invariant}: {violation.where}: {violation.message}")
+        if n:
+            message = f"{n} invariant{'' if n == 1 else 's'} violated"
+            raise IntegrityViolation(message)
+        typer.echo("store and archive are sound" if folder.is_dir() else "the store is sound; there is no archive")
+
+
+def rebuild(
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A new, empty store, as an SQLAlchemy URL.")],
+    *,
+    archive: ArchiveFolder = None,
+    config: Annotated[Path | None, typer.Option("--config", help="The configuration that names the archive.")] = None,
+) -> None:
+    """Make a store anew from the archive, every page in the order in which it came."""
+    with declared():
+        from pipeline.archive import Archive
+        from pipeline.crawl.replaying import all_pages, refuse_used
+        from pipeline.crawl.replaying import replay as read_again
+        from pipeline.crawl.session import plan_of
+        from pipeline.run import extract_page
+        from pipeline.workers import Workers
+
+        folder, _ = _places(archive, config, None)
+        with opened(target) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
+            refuse_used(engine)
+            done = read_again(engine, all_pages(Archive(folder)), workers.results, batch=_BATCH)
+        saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
+        typer.echo(f"{done.pages} pages read: {saved}")
+
+
+def schedule(
+    *,
+    config: ConfigFile = USUAL_CONFIG,
+    format_: Annotated[ScheduleFormat, typer.Option("--format", help="What to print.")] = ScheduleFormat.ALL,
+) -> None:
+    """Print systemd units and a cron line that do the run of this installation every night."""
+    with declared():
+        from pipeline import schedule as texts
+
+        program = shutil.which(sys.argv[0]) or shutil.which("kommunestatus")
+        if program is None:
+            message = "the program kommunestatus is not on the PATH"
+            raise UsageError(message)
+        _config(config, None)
+        here = texts.Installation(Path(program).absolute(), config.absolute(), config.absolute().parent)
+        parts = {
+            ScheduleFormat.SERVICE: texts.service(here),
+            ScheduleFormat.TIMER: texts.timer(),
+            ScheduleFormat.CRON: texts.cron(here),
+        }
+        if format_ is not ScheduleFormat.ALL:
+            sys.stdout.write(parts[format_])
+            return
+        for name, text in zip(("kommunestatus.service", "kommunestatus.timer", "crontab"), parts.values(), strict=True):
+            sys.stdout.write(f"# {name}\n{text}\n")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (run, replay, check, rebuild, schedule):
+        app.command()(command)

@@ -1,0 +1,218 @@
+"""What a run planned, what came of it, and what is known of every URL: progress commits with the records."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from pipeline.crawl.outcome import Outcome
+from pipeline.store import SaveResult, save
+from pipeline.store.engine import reading, writing
+from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
+from pipeline.store.tables import ADDRESSES, ANSWERS, ARTICLES, VERSIONS
+from schemas.page import RawPage
+from schemas.record import StatusRecord
+
+_ASKED_CHARS: Final = 8
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A URL that a run is to visit, with what is known of it."""
+
+    url: str
+    site: str
+    found_by: tuple[str, ...] = ()
+    modified: datetime | None = None
+    """The latest change that a source tells of now."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What earlier runs left about a URL."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    page_sha256: str | None = None
+    code_version: str | None = None
+    modified: datetime | None = None
+    next_attempt_at: datetime | None = None
+    state: str | None = None
+
+    def read_by(self, code_version: str) -> bool:
+        """Whether this code has read the last body, and nothing came between; else it must be read again."""
+        return self.page_sha256 is not None and self.code_version == code_version and self.state != "gone"
+
+
+@dataclass(frozen=True)
+class Body:
+    """What came with the last body of a URL."""
+
+    page: RawPage
+    etag: str | None = None
+    last_modified: str | None = None
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """One run in the store."""
+
+    engine: Engine
+    run_id: str
+    code_version: str
+    clock: Callable[[], datetime]
+
+    @classmethod
+    def resume_or_begin(
+        cls, engine: Engine, command: str, asked: Mapping[str, object], clock: Callable[[], datetime], code_version: str
+    ) -> "Ledger":
+        """Take up the newest run that asked the same and has no end; else begin one. The caller holds the run lock."""
+        digest = hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest()[:_ASKED_CHARS]
+        query = select(RUNS.c.run_id).where(RUNS.c.status != "finished", RUNS.c.command == command)
+        query = query.where(RUNS.c.run_id.endswith(f"-{digest}"), RUNS.c.code_version == code_version)
+        with writing(engine) as connection:
+            run_id = connection.execute(query.order_by(RUNS.c.started_at.desc())).scalar()
+            if run_id is None:
+                now = clock()
+                run_id = f"{now:%Y%m%dT%H%M%S%fZ}-{digest}"
+                row = {"run_id": run_id, "command": command, "status": "running", "started_at": now}
+                connection.execute(insert(RUNS).values(**row, code_version=code_version))
+            else:
+                connection.execute(update(RUNS).where(RUNS.c.run_id == run_id).values(status="running"))
+        return cls(engine, run_id, code_version, clock)
+
+    def plan(self, planned: Sequence[Planned], sightings: Iterable[tuple[str, str]] = ()) -> int:
+        """Add URLs to the plan, in one transaction; those in it keep their place. Returns how many are new."""
+        with writing(self.engine) as connection:
+            mine = FETCHES.c.run_id == self.run_id
+            there = set(connection.execute(select(FETCHES.c.url).where(mine)).scalars())
+            new = [item for item in planned if item.url not in there]
+            rows = [
+                {"run_id": self.run_id, "url": item.url, "site": item.site, "position": position}
+                for position, item in enumerate(new, start=len(there))
+            ]
+            if rows:
+                connection.execute(insert(FETCHES), rows)
+            self._sight(connection, sightings)
+            for item in new:
+                self._touch(connection, item.url, item.site)
+        return len(new)
+
+    def _sight(self, connection: Connection, sightings: Iterable[tuple[str, str]]) -> None:
+        query = select(SIGHTINGS.c.url, SIGHTINGS.c.source).where(SIGHTINGS.c.run_id == self.run_id)
+        there = {tuple(row) for row in connection.execute(query)}
+        rows = [{"run_id": self.run_id, "url": url, "source": source} for url, source in sorted(set(sightings) - there)]
+        if rows:
+            connection.execute(insert(SIGHTINGS), rows)
+
+    def _touch(self, connection: Connection, url: str, site: str) -> None:
+        if connection.execute(select(URLS.c.url).where(URLS.c.url == url)).first() is None:
+            connection.execute(insert(URLS).values(url=url, site=site))
+
+    def is_planned(self) -> bool:
+        """Whether the plan was committed."""
+        with reading(self.engine) as connection:
+            query = select(func.count()).select_from(FETCHES).where(FETCHES.c.run_id == self.run_id)
+            return bool(connection.execute(query).scalar())
+
+    def was_read_by_other_code(self) -> bool:
+        """Whether another code has read the last body of some URL."""
+        other = select(URLS.c.url).where(URLS.c.code_version != self.code_version)
+        with reading(self.engine) as connection:
+            return connection.execute(other.limit(1)).first() is not None
+
+    def read_by_this_code(self) -> None:
+        """Note that this code has read every last body."""
+        with writing(self.engine) as connection:
+            connection.execute(
+                update(URLS).where(URLS.c.code_version.is_not(None)).values(code_version=self.code_version)
+            )
+
+    def queued(self) -> list[tuple[str, str]]:
+        """The URLs without an outcome with their sites, in the order of the plan."""
+        query = select(FETCHES.c.url, FETCHES.c.site).where(FETCHES.c.run_id == self.run_id, FETCHES.c.state.is_(None))
+        with reading(self.engine) as connection:
+            return [(url, site) for url, site in connection.execute(query.order_by(FETCHES.c.position))]
+
+    def known(self, url: str) -> Known:
+        """What earlier runs left about a URL."""
+        names = list(Known.__dataclass_fields__)
+        with reading(self.engine) as connection:
+            row = connection.execute(select(*URLS.c[*names]).where(URLS.c.url == url)).mappings().first()
+        return Known(**row) if row else Known()
+
+    def articles_of(self, site: str) -> list[str]:
+        """The addresses, visited before, of the site's live articles."""
+        query = (
+            select(URLS.c.url)
+            .join(ADDRESSES, ADDRESSES.c.url == URLS.c.url)
+            .join(ARTICLES, ARTICLES.c.article_id == ADDRESSES.c.article_id)
+            .where(URLS.c.site == site, ARTICLES.c.state == "live")
+        )
+        with reading(self.engine) as connection:
+            return list(connection.execute(query.order_by(URLS.c.url)).scalars())
+
+    def asked_before(self, url: str) -> frozenset[str]:
+        """The questions that the newest version of the article at a URL was asked; empty when there is no article."""
+        query = (
+            select(ANSWERS.c.question_key)
+            .join(VERSIONS, VERSIONS.c.version_id == ANSWERS.c.version_id)
+            .join(ARTICLES, ARTICLES.c.article_id == VERSIONS.c.article_id)
+            .join(ADDRESSES, ADDRESSES.c.article_id == ARTICLES.c.article_id)
+            .where(ADDRESSES.c.url == url, VERSIONS.c.number == ARTICLES.c.latest_version)
+            .where(ANSWERS.c.status != "not_asked")
+        )
+        with reading(self.engine) as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def settle(
+        self, outcome: Outcome, body: Body | None = None, record: StatusRecord | None = None
+    ) -> SaveResult | None:
+        """Store a URL's outcome, its validators and its record in one transaction."""
+        with writing(self.engine) as connection:
+            result = save(connection, record, body.page, run_id=self.run_id) if record and body else None
+            if record and body:
+                self._alias(connection, outcome.url, body.page.url)
+            self._close(connection, outcome)
+            self._remember(connection, outcome, body)
+        return result
+
+    def _alias(self, connection: Connection, url: str, landed: str) -> None:
+        """An address that redirects leads to the article too."""
+        if connection.execute(select(ADDRESSES.c.url).where(ADDRESSES.c.url == url)).first() is None:
+            article = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == landed).scalar_subquery()
+            connection.execute(insert(ADDRESSES).values(url=url, article_id=article))
+
+    def _close(self, connection: Connection, outcome: Outcome) -> None:
+        article = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == outcome.url).scalar_subquery()
+        names = ("state", "reason", "message", "http_status", "attempts", "page_sha256", "requested_at")
+        values: dict[str, Any] = {name: getattr(outcome, name) for name in names}
+        values |= {"missing": ",".join(outcome.missing) or None, "finished_at": self.clock(), "article_id": article}
+        row = (FETCHES.c.run_id == self.run_id) & (FETCHES.c.url == outcome.url)
+        connection.execute(update(FETCHES).where(row).values(**values))
+
+    def _remember(self, connection: Connection, outcome: Outcome, body: Body | None) -> None:
+        values: dict[str, Any] = {"state": outcome.state, "next_attempt_at": outcome.next_attempt_at}
+        if body is not None:
+            values |= {"etag": body.etag, "last_modified": body.last_modified, "modified": body.modified}
+            values |= {"page_sha256": outcome.page_sha256, "code_version": self.code_version, "missed_at": None}
+        connection.execute(update(URLS).where(URLS.c.url == outcome.url).values(**values))
+
+    def states(self) -> Counter[str]:
+        """How many URLs of the run ended in each state; `queued` is those without an end."""
+        query = select(FETCHES.c.state, func.count()).where(FETCHES.c.run_id == self.run_id).group_by(FETCHES.c.state)
+        with reading(self.engine) as connection:
+            return Counter({state or "queued": n for state, n in connection.execute(query)})
+
+    def end(self, status: str, exit_code: int, summary: Mapping[str, object]) -> None:
+        """Close the run: finished, or stopped and to be taken up."""
+        text = json.dumps(summary, ensure_ascii=False, sort_keys=True)
+        values = {"status": status, "exit_code": int(exit_code), "finished_at": self.clock(), "summary": text}
+        with writing(self.engine) as connection:
+            connection.execute(update(RUNS).where(RUNS.c.run_id == self.run_id).values(**values))

@@ -1,0 +1,184 @@
+"""One URL of a run from its place in the queue to its outcome."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final, Protocol
+
+from pipeline.archive import Archive, ExchangeNote, Hop
+from pipeline.crawl.drift import Baseline, lost
+from pipeline.crawl.ledger import Body, Known, Ledger, Planned
+from pipeline.crawl.outcome import MISSING, Outcome, of_failure, of_rejection, over_budget
+from pipeline.errors import BadStatus, Deferred, FetchError, OverBudget
+from pipeline.fetch.client import Exchange, Validators
+from pipeline.store import SaveResult
+from schemas.page import RawPage
+from schemas.record import StatusRecord
+from schemas.rejection import Rejection
+
+Read = Callable[[RawPage], Awaitable[StatusRecord | Rejection]]
+"""Reads a page; raises OverBudget."""
+Steps = Callable[[str], None]
+"""Told of the step that a URL has come to; where tests stop a run."""
+
+FETCHED: Final = "fetched"
+ARCHIVED: Final = "archived"
+READ: Final = "read"
+SETTLED: Final = "settled"
+
+
+class Fetch(Protocol):
+    """Fetches one URL politely."""
+
+    async def fetch(self, url: str, *, validators: Validators | None = None) -> Exchange:
+        """Fetch; without a page when the server says that it did not change. Raises FetchError."""
+
+
+@dataclass(frozen=True)
+class Visited:
+    """What came of a URL, and what it leads to."""
+
+    outcome: Outcome
+    saved: SaveResult | None = None
+    record: StatusRecord | None = None
+    missing_status: int | None = None
+    """404 or 410: settled at the end of the run, together with its site."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Visits the URLs of one run; everything it needs from outside is a parameter."""
+
+    ledger: Ledger
+    archive: Archive
+    fetcher: Fetch
+    read: Read
+    clock: Callable[[], datetime]
+    full: bool = False
+    """Whether to fetch also what is known not to have changed."""
+    baselines: dict[str, Baseline] = field(default_factory=dict)
+    here: dict[str, ExchangeNote] = field(default_factory=dict)
+    """What this run had fetched before it was interrupted, by the address that was asked for."""
+    step: Steps = lambda _name: None
+
+    async def visit(self, item: Planned) -> Visited:
+        """Bring one URL to its outcome, and store it; a 404 or 410 is left to the end of the run."""
+        known = self.ledger.known(item.url)
+        if known.next_attempt_at and known.next_attempt_at > self.clock():
+            message = "the host asked for a pause"
+            return self._settled(of_failure(item.url, Deferred(message, retry_at=known.next_attempt_at)))
+        if self._is_fresh(item, known):
+            return self._settled(Outcome(item.url, "unchanged", page_sha256=known.page_sha256))
+        try:
+            fetched = await self._fetch(item, known)
+        except FetchError as error:
+            if isinstance(error, BadStatus) and error.status in MISSING:
+                return Visited(of_failure(item.url, error), missing_status=error.status)
+            return self._settled(of_failure(item.url, error))
+        if fetched is None:
+            return self._settled(Outcome(item.url, "unchanged", http_status=304, page_sha256=known.page_sha256))
+        return await self._read(item, known, *fetched)
+
+    def _is_fresh(self, item: Planned, known: Known) -> bool:
+        """Whether the sources say that nothing changed since the last body, and the same code has read it."""
+        if self.full or not known.read_by(self.ledger.code_version):
+            return False
+        return item.modified is not None and known.modified is not None and item.modified <= known.modified
+
+    async def _fetch(self, item: Planned, known: Known) -> tuple[Body, Outcome] | None:
+        """The body, archived, and what there is to say of how it came; None when it did not change."""
+        kept = self.here.get(item.url)
+        if kept is not None:
+            page = RawPage(
+                url=kept.url,
+                body=self.archive.body(kept.sha256),
+                content_type=kept.content_type,
+                fetched_at=kept.fetched_at,
+            )
+            headers = {name.lower(): value for name, value in kept.response_headers}
+            body = Body(page, headers.get("etag"), headers.get("last-modified"), item.modified)
+            return body, Outcome(item.url, "ok", http_status=kept.status, page_sha256=kept.sha256)
+        asks = not self.full and known.read_by(self.ledger.code_version)
+        validators = Validators(etag=known.etag, last_modified=known.last_modified) if asks else None
+        exchange = await self.fetcher.fetch(item.url, validators=validators)
+        self.step(FETCHED)
+        if exchange.page is None:
+            return None
+        sha256 = self.archive.keep(exchange.page.body, _note(item.url, exchange, self.ledger.run_id))
+        self.step(ARCHIVED)
+        body = Body(exchange.page, exchange.validators.etag, exchange.validators.last_modified, item.modified)
+        came = Outcome(
+            item.url,
+            "ok",
+            http_status=exchange.status,
+            attempts=exchange.attempts,
+            page_sha256=sha256,
+            requested_at=exchange.started_at,
+        )
+        return body, came
+
+    async def _read(self, item: Planned, known: Known, body: Body, came: Outcome) -> Visited:
+        if came.page_sha256 == known.page_sha256 and known.read_by(self.ledger.code_version):
+            return self._settled(replace(came, state="unchanged"), body)
+        try:
+            made = await self.read(body.page)
+        except OverBudget as error:
+            return self._settled(_came(over_budget(item.url, error), came), body)
+        self.step(READ)
+        before = self.ledger.asked_before(body.page.url) or self.ledger.asked_before(item.url)
+        if isinstance(made, Rejection):
+            return self._settled(_came(_rejected(item.url, made, before), came), body)
+        return self._judge(item, made, before, (body, came))
+
+    def _judge(
+        self, item: Planned, record: StatusRecord, before: frozenset[str], fetched: tuple[Body, Outcome]
+    ) -> Visited:
+        """Store a record, unless it no longer looks like the article that it was, or like its site's articles."""
+        body, came = fetched
+        missing = lost(record, before, self.baselines.get(item.site, Baseline(0, {}, 0)))
+        if missing:
+            message = f"{len(missing)} questions are no longer found"
+            drifted = replace(came, state="drift", reason="questions_missing", message=message, missing=missing)
+            return self._settled(drifted, body)
+        state = replace(came, state="degraded", reason="no_municipality") if record.degraded else came
+        saved = self.ledger.settle(state, body, record)
+        self.step(SETTLED)
+        return Visited(state, saved, record)
+
+    def _settled(self, outcome: Outcome, body: Body | None = None) -> Visited:
+        self.ledger.settle(outcome, body)
+        self.step(SETTLED)
+        return Visited(outcome)
+
+
+def _rejected(url: str, rejection: Rejection, before: frozenset[str]) -> Outcome:
+    """A page that was an article before and is none now has drifted, whatever it looks like."""
+    outcome = of_rejection(url, rejection)
+    if before and outcome.state == "not_an_article":
+        return replace(outcome, state="drift", missing=tuple(sorted(before)))
+    return outcome
+
+
+def _came(outcome: Outcome, came: Outcome) -> Outcome:
+    return replace(
+        outcome,
+        http_status=came.http_status,
+        attempts=came.attempts,
+        page_sha256=came.page_sha256,
+        requested_at=came.requested_at,
+    )
+
+
+def _note(asked: str, exchange: Exchange, run_id: str) -> ExchangeNote:
+    page = exchange.page
+    return ExchangeNote(
+        url=page.url if page else asked,
+        requested_url=asked,
+        redirects=tuple(Hop(url=hop.url, status=hop.status) for hop in exchange.redirects),
+        request_headers=exchange.request_headers,
+        response_headers=exchange.response_headers,
+        status=exchange.status,
+        content_type=page.content_type if page else None,
+        fetched_at=exchange.finished_at,
+        run_id=run_id,
+    )
