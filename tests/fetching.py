@@ -74,7 +74,7 @@ class Body(httpx.AsyncByteStream):
 
 def page(*pieces: bytes | Exception, status: int = 200, **headers: str) -> Handler:
     """Answer every request so; an underscore in a header's name stands for a hyphen."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     return lambda _request: httpx.Response(status, headers=named, stream=Body(pieces))
 
 

@@ -33,9 +33,11 @@ _NUMERIC_END: Final = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$")
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 # Addresses that carry another one inside, or that lead back to the own site; `is_global` lets some of them through.
 _TRANSLATED: Final = tuple(
-    IPv6Network(network) for network in ("::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10")
+    IPv6Network(network)
+    for network in ("::/96", "64:ff9b:1::/48", "2001::/23", "2002::/16", "3fff::/20", "5f00::/16", "fec0::/10")
 )
-_RELAYS: Final = IPv4Network("192.88.99.0/24")
+# Relays to IPv6, and protocol assignments, where one cloud has its metadata; not all versions of Python refuse these.
+_ASSIGNED: Final = (IPv4Network("192.88.99.0/24"), IPv4Network("192.0.0.0/24"))
 
 
 def admitted(url: str, settings: Settings) -> httpx.URL:
@@ -59,7 +61,9 @@ def admitted(url: str, settings: Settings) -> httpx.URL:
 
 
 def _well_spelt(host: str) -> bool:
-    """Whether a host is a plain name, a dotted quad or an IPv6 address."""
+    """Whether a host is a plain name, a dotted quad or an IPv6 address without a zone."""
+    if "%" in host:
+        return False
     if ":" in host or (_NUMERIC_END.search(host) and _NAME.fullmatch(host)):
         return _address(host) is not None
     return _NAME.fullmatch(host) is not None
@@ -81,7 +85,7 @@ def is_public(address: Address) -> bool:
             return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
         if any(address in network for network in _TRANSLATED):
             return False
-    elif address in _RELAYS:
+    elif any(address in network for network in _ASSIGNED):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
