@@ -137,6 +137,15 @@ def test_a_bad_record_is_an_error_in_its_place_and_the_rest_follows(
     assert outcomes[1].source == f"{path} <urn:uuid:bad>"
 
 
+def test_a_page_without_an_address_on_the_web_is_none(path: Path) -> None:
+    whole = record("a", answer(PAGE))
+    (outcome,) = read(path, whole.replace(b"WARC-Target-URI: https", b"WARC-Target-URI: urn"))
+    assert isinstance(outcome, BadResponse)
+    (outcome,) = read(path, whole.replace(b"https://news.example/a", b"<https://news.example/a>"))
+    assert isinstance(outcome, RawPage)
+    assert outcome.url == "https://news.example/a"
+
+
 def test_what_the_crawler_cut_is_no_page(path: Path) -> None:
     (outcome,) = read(path, record("a", answer(PAGE), "WARC-Truncated: length"))
     assert isinstance(outcome, TruncatedBody)

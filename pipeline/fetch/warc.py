@@ -154,11 +154,20 @@ def _page(record: "WarcRecord", settings: Settings) -> RawPage | None:
         message = "the crawler says that it cut the body"
         raise TruncatedBody(message)
     return RawPage(
-        url=(record.headers.get("WARC-Target-URI") or "").strip("<>"),
+        url=_address(record),
         body=_decoded(answer, settings),
         content_type=content_type,
         fetched_at=record.record_date,
     )
+
+
+def _address(record: "WarcRecord") -> str:
+    """Where the page was; old writers set it in angle brackets. Raises BadResponse for what is not of the web."""
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if not url.startswith(("http://", "https://")):
+        message = "the record names no address on the web"
+        raise BadResponse(message)
+    return url
 
 
 def _most(settings: Settings) -> int:
