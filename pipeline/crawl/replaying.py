@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from pipeline.archive import Archive, ExchangeNote
 from pipeline.errors import OverBudget, UsageError
@@ -65,15 +65,19 @@ def replay(
     with writer(engine) as connection:
         for made in _batches(read_all(pages), batch):
             with connection.begin():
-                for page, result in made:
-                    done.pages += 1
-                    if isinstance(result, StatusRecord):
-                        done.saved[save(connection, result, page, run_id=run_id)] += 1
-                    else:
-                        done.rejected[result.reason] += 1
+                _save_all(connection, made, done, run_id)
     done.changed = _changed_by_rules(engine, start)
     done.saved.setdefault(SaveResult.UNCHANGED, 0)
     return done
+
+
+def _save_all(connection: Connection, made: Iterable[tuple[RawPage, Made]], done: Replayed, run_id: str | None) -> None:
+    for page, result in made:
+        done.pages += 1
+        if isinstance(result, StatusRecord):
+            done.saved[save(connection, result, page, run_id=run_id)] += 1
+        else:
+            done.rejected[result.reason] += 1
 
 
 def _batches(made: Iterable[tuple[RawPage, Made]], size: int) -> Iterator[list[tuple[RawPage, Made]]]:

@@ -27,6 +27,16 @@ def telling(out: TextIO, err: TextIO, *, as_json: bool) -> Iterator[Notice]:
         yield _People(Console(file=out, highlight=False), console, bar)
 
 
+@contextmanager
+def counting(err: TextIO, what: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many are done, and of how many; people on a terminal see a bar."""
+    console = Console(file=err, highlight=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task(what, total=0)
+        yield lambda done, planned: bar.update(task, completed=done, total=planned)
+
+
 class _JsonLines:
     """One JSON object an event."""
 
