@@ -1,0 +1,142 @@
+"""Masking persons in raw pages: however the markup writes them, and so that the cleaned text keeps its offsets."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from pipeline.erasure import Target, email_target, mask, name_target, phone_target
+from pipeline.erasure.pages import mask_page
+from pipeline.run import extract_page
+from schemas.page import RawPage
+from schemas.record import StatusRecord
+
+CORPUS: Final = Path(__file__).parents[1] / "fixtures" / "corpus"
+PAGES: Final = tuple(sorted(CORPUS.glob("*.html")))
+URL: Final = "https://news.example/status/"
+PERSON: Final = (name_target("Bo Lyngsø"), phone_target("25 20 01 31"), email_target("bo@by.dk"))
+BLANK: Final = "█" * 9
+
+
+def _persons(page: Path) -> tuple[Target, ...]:
+    """The respondents, and the phones and e-mails of the contacts, as the page's gold has them."""
+    gold = json.loads(page.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    contacts = gold.get("contacts", [])
+    return (
+        *(name_target(person["name"]) for person in gold.get("respondents", [])),
+        *(phone_target(contact["phone"]) for contact in contacts if contact["phone"]),
+        *(email_target(contact["email"]) for contact in contacts if contact["email"]),
+    )
+
+
+def _text(body: bytes) -> str:
+    record = extract_page(RawPage(url=URL, body=body))
+    assert isinstance(record, StatusRecord)
+    return record.text
+
+
+def _masked(printed: str) -> str:
+    return mask_page(f"<p>Ring {printed} nu</p>".encode(), PERSON).decode()
+
+
+def _entities(printed: str) -> str:
+    """As WordPress hides an address: now decimal, now hexadecimal, now as it is."""
+    written = ("&#{0};", "&#x{0:X};", "{1}", "&#0{0}")
+    return "".join(written[at % 4].format(ord(letter), letter) for at, letter in enumerate(printed))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_cleaned_text_of_a_masked_page_is_the_masked_text(page: Path) -> None:
+    body, persons = page.read_bytes(), _persons(page)
+    if not persons:
+        assert mask_page(body, persons) == body
+        return
+    masked = mask_page(body, persons)
+    assert _text(masked) == mask(_text(body), persons)
+    assert "█" in _text(masked)
+    assert mask_page(masked, persons) == masked
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_without_the_person_stays_byte_for_byte(page: Path) -> None:
+    assert mask_page(page.read_bytes(), PERSON) == page.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Bo Lyngsø", BLANK),
+        ("Bo&nbsp;Lyngs&oslash;", BLANK),
+        ("BO LYNGS&Oslash", BLANK),
+        (_entities("Bo Lyngsø"), BLANK),
+        ("<b>Bo</b> Lyngsø", "<b>██</b>███████"),
+        ("<b>Bo </b>\n\t <i>Lyngsø</i>", "<b>███</b><i>██████</i>"),
+        ("Bo Lyng\u00adsø", "███████\u00ad██"),
+        ("Bo Lyng&shy;sø", "███████&shy;██"),
+        ("B<wbr>o<!-- x --> Lyngs<span title='>'>ø</span>", "█<wbr>█<!-- x -->██████<span title='>'>█</span>"),
+        ("Bo          \n                      Lyngsø", BLANK),
+        ("Bo<br>Lyngsø", "██<br>██████"),
+        ("Bo</p>\n<p>Lyngsø", "██</p>\n<p>██████"),
+        ("Bo Lyngsøs", "█" * 10),
+        ("25&nbsp;20<b> 01 </b>31", "█████<b>████</b>██"),
+        (_entities("bo@by.dk"), "█" * 8),
+    ],
+)
+def test_every_way_to_print_a_person_is_masked_one_for_one(printed: str, expected: str) -> None:
+    assert _masked(printed) == f"<p>Ring {expected} nu</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<a href="mailto:bo@by.dk?subject=Bo%20Lyngs%C3%B8">', '<a href="mailto:████████?subject=█████████">'),
+        ('<a href="mailto:%62o%40by&#46;dk">', '<a href="mailto:████████">'),
+        ('<a href="tel:+4525200131">', '<a href="tel:███████████">'),
+        ("<img alt='Foto: Bo Lyngsø' title=\"Bo Lyngs&#xF8;\">", f"<img alt='Foto: {BLANK}' title=\"{BLANK}\">"),
+        ('<i data-a="[&quot;Bo Lyngs\\u00f8&quot;]">', '<i data-a="[&quot;█████████&quot;]">'),
+        ('<script>{"n": "Bo Lyngs\\u00F8"}</script>', '<script>{"n": "█████████"}</script>'),
+        ('<script>"<b>Bo<\\/b> Lyngs\\u00f8"</script>', '<script>"<b>██<\\/b>███████"</script>'),
+        ('<i title="&lt;b&gt;Bo&lt;/b&gt; Lyngs&amp;oslash;">', '<i title="&lt;b&gt;██&lt;/b&gt;███████">'),
+        ("<!-- Bo Lyngsø -->", f"<!-- {BLANK} -->"),
+        ("<title>Bo Lyngsø</title>", f"<title>{BLANK}</title>"),
+        ("<a title='Bo Lyngsø", f"<a title='{BLANK}"),
+    ],
+)  # fmt: skip
+def test_attributes_scripts_and_comments_are_masked(markup: str, expected: str) -> None:
+    assert mask_page(markup.encode(), PERSON).decode() == expected
+
+
+@pytest.mark.parametrize(
+    "other", ["Bo Lyngsøe", "Ebbo Lyngsø", "<b>Bo</b> <b>Lyngsø</b>e", "Bo Hansen", "125 200 131 22", "ebo@by.dk"]
+)
+def test_nobody_else_is_masked(other: str) -> None:
+    assert _masked(other) == f"<p>Ring {other} nu</p>"
+
+
+def _cloudflare(address: str, key: int) -> str:
+    return bytes((key, *(byte ^ key for byte in address.encode()))).hex()
+
+
+@pytest.mark.parametrize("holder", ['<a data-cfemail="{}">', '<a href="/cdn-cgi/l/email-protection#{}">'])
+def test_what_cloudflare_hides_is_masked_in_hiding(holder: str) -> None:
+    masked = mask_page(holder.format(_cloudflare("Bo@by.dk", 0x5B)).encode(), PERSON).decode()
+    assert masked == holder.format(_cloudflare("█" * 8, 0x5B))
+    stranger = holder.format(_cloudflare("ib@by.dk", 0x5B)).encode()
+    assert mask_page(stranger, PERSON) == stranger
+
+
+def test_windows_1252_is_masked_by_entities_and_keeps_its_other_bytes() -> None:
+    body = "<p>Søg \x96 Bo Lyngsø’s søn</p>".encode("cp1252", "replace")
+    assert mask_page(body, PERSON) == body.replace("Bo Lyngsø’s".encode("cp1252"), b"&#9608;" * 11)
+
+
+def test_one_bad_byte_hides_nobody() -> None:
+    body = b"\xff<p>Bo Lyngs\xc3\xb8 og Bo Lyngs\xf8</p>"
+    assert mask_page(body, PERSON) == b"\xff<p>" + b"&#9608;" * 9 + b" og " + b"&#9608;" * 9 + b"</p>"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_masked_in_its_own_writing(codec: str) -> None:
+    body = "\ufeff<p>Bo Lyngsø</p>".encode(codec) + b"x"
+    assert mask_page(body, PERSON) == f"\ufeff<p>{BLANK}</p>".encode(codec) + b"x"
