@@ -263,7 +263,9 @@ def about(record: StatusRecord, lang: Lang) -> tuple[Fact, ...]:
 def _about(record: StatusRecord, fields: Mapping[str, str], lang: Lang) -> Iterator[Fact]:
     if record.municipality:
         place = record.municipality
-        yield Fact("municipality", fields["municipality"], f"{place.name}, {place.region}", place.evidence, printed=True)
+        yield Fact(
+            "municipality", fields["municipality"], f"{place.name}, {place.region}", place.evidence, printed=True
+        )
     if record.period:
         yield Fact("period", fields["period"], record.period.text, record.period.evidence, printed=True)
     if record.published_on:
