@@ -4,18 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from pipeline.errors import ExitCode, FetchError, KommunestatusError, OverBudget, PageRejected, UsageError, worst
 from pipeline.extraction.budget import page_budget
-from pipeline.fetch.files import read_file, read_stream
-from pipeline.fetch.sources import Reference, distinct_stems, is_folder, references
+from pipeline.fetch.files import read_stream
+from pipeline.fetch.sources import Reference, distinct_stems, is_folder, pages_of, references, stem_among
 from pipeline.present.printing import write_record
 from pipeline.settings import Settings
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
+
+if TYPE_CHECKING:
+    from pipeline.fetch.client import Client
 
 _WEB: Final = ("http://", "https://")
 Extract = Callable[[RawPage], StatusRecord | Rejection]
@@ -43,16 +47,24 @@ class Reader:
     report: Callable[[KommunestatusError], None]
     """Told of each page that became no record."""
 
-    def page(self, reference: Reference, url: str | None) -> RawPage:
-        """Read or fetch a page; `url` beats the address that it came from. Raises FetchError."""
+    def pages(self, reference: Reference, url: str | None) -> Iterator[RawPage | FetchError]:
+        """Read or fetch what a person named; `url` beats the address that it came from.
+
+        A page of many that cannot be read is an error in its place. Raises FetchError, UsageError.
+        """
         if reference.path is not None:
-            return read_file(reference.path, self.settings, url)
-        if not reference.is_url:
-            return read_stream(self.stdin, self.settings, url)
+            yield from pages_of(reference.path, self.settings, url)
+        elif not reference.is_url:
+            yield read_stream(self.stdin, self.settings, url)
+        else:
+            page = self._client.get(reference.name)
+            yield page.model_copy(update={"url": url}) if url else page
+
+    @cached_property
+    def _client(self) -> "Client":
         from pipeline.fetch.client import Client  # noqa: PLC0415 -- who reads files needs no HTTP
 
-        page = Client(self.settings, self.clock).get(reference.name)
-        return page.model_copy(update={"url": url}) if url else page
+        return Client(self.settings, self.clock)
 
 
 @dataclass
@@ -62,7 +74,7 @@ class Extraction:
     pages: tuple[Reference, ...]
     url: str | None
     single: bool
-    """Whether one page was named, and not a folder."""
+    """Whether one page was named, and neither a folder nor a file of many."""
     made: int = 0
     failures: list[ExitCode] = field(default_factory=list)
     saved: Counter[str] = field(default_factory=Counter)
@@ -73,26 +85,39 @@ class Extraction:
 
         Raises UsageError for a source that does not exist, and for one address for many pages.
         """
-        single = len(sources) == 1 and not is_folder(sources[0])
+        found = tuple(page for source in sources for page in references(source))
+        single = len(sources) == 1 and not is_folder(sources[0]) and not any(page.holds_many for page in found)
         if url and not single:
             message = "--url is the address of one page"
             raise UsageError(message)
-        return cls(tuple(page for source in sources for page in references(source)), url, single)
+        return cls(found, url, single)
 
     def results(self, reader: Reader) -> Iterator[Result]:
         """Read page after page; the ones that become no record are counted and reported."""
         for reference, stem in zip(self.pages, distinct_stems(self.pages), strict=True):
             try:
-                page = reader.page(reference, self.url)
-                with page_budget(reader.settings.page_seconds, reader.settings.page_memory):
-                    page, record = _read(page, reader.extract)
-            except (FetchError, OverBudget, PageRejected) as error:
-                error.source = reference.name
-                self.failures.append(error.exit_code)
-                reader.report(error)
-            else:
-                self.made += 1
-                yield Result(record, page, stem)
+                for page in reader.pages(reference, self.url):
+                    yield from self._result(reader, reference, page, stem)
+            except FetchError as error:
+                self._fail(reader, reference, error)
+
+    def _result(self, reader: Reader, reference: Reference, page: RawPage | FetchError, stem: str) -> Iterator[Result]:
+        if isinstance(page, FetchError):
+            self._fail(reader, reference, page)
+            return
+        try:
+            with page_budget(reader.settings.page_seconds, reader.settings.page_memory):
+                read, record = _read(page, reader.extract)
+        except (OverBudget, PageRejected) as error:
+            self._fail(reader, reference, error)
+        else:
+            self.made += 1
+            yield Result(record, read, stem_among(stem, page) if reference.holds_many else stem)
+
+    def _fail(self, reader: Reader, reference: Reference, error: KommunestatusError) -> None:
+        error.source = f"{reference.name}: {error.source}" if reference.holds_many and error.source else reference.name
+        self.failures.append(error.exit_code)
+        reader.report(error)
 
     def save(self, results: Iterator[Result], store: str) -> Iterator[Result]:
         """Save each record in the store before it is handed on; raises StoreUnavailable, DiskFull, UsageError."""
