@@ -1,0 +1,71 @@
+"""One page from bytes to record, against what others make of the same bytes."""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from statistics import median
+from typing import Final
+
+from schemas.page import RawPage
+from tools.bench.effort import Effort
+from tools.bench.figures import Bar, Figure, Section, interleaved, ratio
+from tools.bench.pages import changed_records, dressed_pages
+from tools.bench.peers import LEAST, OURS, TRAFILATURA, Task, extractors, least, ours
+
+_HALF: Final = 0.5
+_WARM: Final = 11
+
+
+class RecordsDifferError(Exception):
+    """The constructed chrome changes what is read, so the pages are not fit to measure on."""
+
+
+def measure(effort: Effort) -> Section:
+    """Milliseconds of processor time a page, and the ratios of ours to each other one's on the same page."""
+    pages = dressed_pages(effort.pages)
+    changed = changed_records(pages)
+    if changed:
+        message = f"{len(changed)} of {len(pages)} pages, such as {changed[0]}"
+        raise RecordsDifferError(message)
+    peers, missing = extractors()
+    samples = _samples({OURS: ours, **peers}, pages, effort.rounds)
+    others = [name for name in samples if name != OURS]
+    sizes = sorted(len(page.body) for page in pages)
+    return Section(
+        title="A page from bytes to result",
+        how=(
+            f"{len(pages)} constructed pages of {sizes[0] // 1000} to {sizes[-1] // 1000} KB; each extractor reads "
+            f"each page {effort.rounds} times, in turn with the others, the middle time counts. Processor time of one "
+            f"process; the spread is that of the pages. Ours gives the validated record with its evidence; {LEAST} is "
+            f"a lexbor parse, the tokens of the article's lines, and the validation of a record known before; the "
+            f"others give text, or a tree. Every page gives the same record as its article without the chrome."
+        ),
+        figures=(
+            *(Figure(name, "ms", values) for name, values in samples.items()),
+            *(ratio(f"{OURS} / {name}", samples[OURS], samples[name], _bar(name)) for name in others),
+        ),
+        notes=missing,
+    )
+
+
+def _bar(name: str) -> Bar | None:
+    return Bar("at most", _HALF) if name == TRAFILATURA else None
+
+
+def _samples(tasks: dict[str, Task], pages: Sequence[RawPage], rounds: int) -> dict[str, tuple[float, ...]]:
+    """The middle time of every page for every task, in ms."""
+    for page in pages[:_WARM]:  # what is imported or compiled at first use
+        for task in tasks.values():
+            task(page)
+    by_page = []
+    for page in pages:
+        timed = {name: partial(_milliseconds, task, page) for name, task in tasks.items()}
+        timed[LEAST] = partial(_milliseconds, least(page), page)
+        by_page.append(interleaved(timed, rounds))
+    return {name: tuple(median(page[name]) for page in by_page) for name in by_page[0]}
+
+
+def _milliseconds(task: Task, page: RawPage) -> float:
+    began = time.process_time()
+    task(page)
+    return (time.process_time() - began) * 1000

@@ -1,0 +1,31 @@
+"""The fixture site with constructed pages on it, in a process of its own, until its input ends.
+
+Task: `pages`, how many. Answer: `urls`, their addresses.
+"""
+
+import sys
+from typing import cast
+from urllib.parse import urlsplit
+
+from fixtures.site import FixturePage, FixtureSite
+from tools.bench.pages import another_article, dressed_pages
+from tools.bench.processes import asked, say
+
+
+def site_pages(number: int) -> list[FixturePage]:
+    """So many articles, each with an address of its own."""
+    pages = [another_article(page, n) for n, page in enumerate(dressed_pages(number))]
+    return [FixturePage(str(n), _path(page.url), page.body) for n, page in enumerate(pages)]
+
+
+def _path(url: str) -> str:
+    return urlsplit(url)._replace(scheme="", netloc="").geturl()
+
+
+if __name__ == "__main__":
+    pages = site_pages(asked()["pages"])
+    site = FixtureSite()
+    cast("dict[str, FixturePage]", site.pages).update({page.path: page for page in pages})
+    with site as base_url:
+        say(sys.stdout, {"urls": [f"{base_url}{page.path}" for page in pages]})
+        sys.stdin.read()
