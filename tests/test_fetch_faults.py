@@ -123,6 +123,16 @@ def test_a_trickle_is_left_at_the_deadline(name: str) -> None:
         Client(IMPATIENT, lambda: NOW).get(server.url())
 
 
+@pytest.mark.parametrize("fault", [Fault(pause=60, pieces=(b"late",)), answered(b"Content-Length: 9", b"x", b"y")])
+def test_a_server_that_falls_silent_is_left_sooner(fault: Fault) -> None:
+    silent = Fault(fault.pieces, pause=fault.pause, keeps_open=True)
+    settings = QUICK.model_copy(update={"idle_seconds": 0.05, "attempts": 2})
+    with FaultyServer({"/": (silent,)}) as server:
+        with pytest.raises(DeadlineExceeded, match="nothing came for 0.05 s"):
+            Client(settings, lambda: NOW).get(server.url())
+        assert server.paths.count("/") == 2
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -153,9 +163,13 @@ def test_a_fault_that_passes_costs_attempts_and_nothing_else(name: str) -> None:
     assert (exchange.received().body, exchange.attempts) == (PAGE, 3)
 
 
-async def pages(urls: list[str]) -> list[bytes]:
+async def pages(urls: list[str], pause: float = 0) -> list[bytes]:
+    bodies = []
     async with Fetcher(QUICK, lambda: NOW) as fetcher:
-        return [(await fetcher.page(url)).body for url in urls]
+        for url in urls:
+            bodies.append((await fetcher.page(url)).body)
+            await asyncio.sleep(pause)
+    return bodies
 
 
 def test_a_connection_stays_open_for_the_next_page() -> None:
@@ -168,6 +182,28 @@ def test_a_connection_that_the_server_closed_meanwhile_is_made_anew() -> None:
     closing = Fault(WHOLE.pieces)
     with FaultyServer({"/": (closing,)}) as server:
         assert asyncio.run(pages([server.url()] * 3)) == [PAGE] * 3
+
+
+def test_bytes_after_a_body_are_no_answer_to_the_next_request() -> None:
+    smuggled = OK + b"Content-Length: 5\r\n\r\nfalse"
+    longer = Fault((OK + b"Content-Length: 17\r\n\r\n" + PAGE + b"\r\n" + smuggled,), keeps_open=True)
+    late = Fault((OK + b"Content-Length: 17\r\n\r\n" + PAGE, smuggled), pause=0.01, keeps_open=True)
+    with FaultyServer({"/longer": (longer,), "/late": (late,), "/": (WHOLE,)}) as server:
+        assert asyncio.run(pages([server.url("/late"), server.url(), server.url()], pause=0.05)) == [PAGE] * 3
+        with pytest.raises(TruncatedBody, match="more came than was announced"):
+            asyncio.run(pages([server.url("/longer")]))
+
+
+def test_line_breaks_after_a_body_are_forgiven() -> None:
+    with FaultyServer({"/": (Fault((*WHOLE.pieces, b"\r\n"), keeps_open=True),)}) as server:
+        assert asyncio.run(pages([server.url()] * 3)) == [PAGE] * 3
+
+
+def test_a_server_slower_than_its_reader_and_one_faster() -> None:
+    large = Fault((OK + b"Content-Length: 4000000\r\n\r\n", *[b"y" * 40_000] * 100), keeps_open=True)
+    roomy = QUICK.model_copy(update={"wire_bytes": 5_000_000, "decoded_bytes": 5_000_000})
+    with FaultyServer({"/": (large,)}) as server:
+        assert len(Client(roomy, lambda: NOW).get(server.url()).body) == 4_000_000
 
 
 def test_a_server_on_the_sixth_internet_protocol_is_reached() -> None:

@@ -16,13 +16,14 @@ import httpx
 
 from pipeline.errors import BadRedirect, BadStatus, ConnectionFailed, Deferred, FetchError, RefusedByPolicy, UnknownHost
 from pipeline.fetch.addresses import Resolver, admitted, resolve
+from pipeline.fetch.connection import Connection
 from pipeline.fetch.exchange import NOTHING_KNOWN, Exchange, Redirect, Validators, as_text
 from pipeline.fetch.gate import REDIRECTS, Errand, Gate
 from pipeline.fetch.inflate import inflated
 from pipeline.fetch.polite import Site, Sites, loop_time
 from pipeline.fetch.retrying import tries
 from pipeline.fetch.robots import NO_RULES, ROBOTS_AGAIN, Rules, says_there_is_none
-from pipeline.fetch.wire import Answer, Connect, Connections, connection
+from pipeline.fetch.wire import Answer, Connect, Connections
 from pipeline.settings import Settings
 from schemas.page import RawPage
 
@@ -49,7 +50,7 @@ class Fetcher:
         settings: Settings,
         clock: Callable[[], datetime],
         *,
-        connect: Connect = connection,
+        connect: Connect = Connection,
         resolver: Resolver = resolve,
         sites: Sites | None = None,
     ) -> None:
@@ -198,7 +199,7 @@ class Client:
     settings: Settings
     clock: Callable[[], datetime]
     """Tells when a page was fetched."""
-    connect: Connect = connection
+    connect: Connect = Connection
     resolver: Resolver = resolve
 
     @cached_property

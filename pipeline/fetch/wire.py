@@ -5,16 +5,15 @@ than one client with many; and a connection never serves another name that share
 nobody checked.
 """
 
-import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final, cast
 
 import httpx
 
 from pipeline.errors import BadResponse, BodyTooLarge, ConnectionFailed, DeadlineExceeded, TruncatedBody
+from pipeline.fetch.connection import Connection
 from pipeline.settings import Settings
 
 Connect = Callable[[], httpx.AsyncBaseTransport]
@@ -61,23 +60,12 @@ class Answer:
     """The body of a 200, still compressed; otherwise empty."""
 
 
-@cache
-def _certificates() -> ssl.SSLContext:
-    """The trusted authorities, read once: that costs more than many requests."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-def connection() -> httpx.AsyncBaseTransport:
-    """Make a client of one connection; no proxy from the environment, which would resolve names behind the gate."""
-    return httpx.AsyncHTTPTransport(verify=_certificates(), trust_env=False, limits=httpx.Limits(max_connections=1))
-
-
 @dataclass
 class Connections:
     """What is open, by site."""
 
     settings: Settings
-    connect: Connect = connection
+    connect: Connect = Connection
     _idle: dict[str, list[httpx.AsyncBaseTransport]] = field(default_factory=dict)
     _n_idle: int = 0
 
@@ -166,11 +154,11 @@ def _ours(wire: bytearray | None = None) -> Iterator[None]:
         message = f"no connection: {error}"
         raise ConnectionFailed(message) from error
     except httpx.TimeoutException as error:
-        message = "the server took too long"
+        message = f"the server took too long: {error}"
         raise DeadlineExceeded(message) from error
     except (httpx.RemoteProtocolError, httpx.NetworkError) as error:
         if wire is not None:
-            message = f"the connection ended after {len(wire)} bytes of the body"
+            message = f"the body is not whole; {len(wire)} bytes came: {error}"
             raise TruncatedBody(message) from error
         if isinstance(error, httpx.NetworkError):
             message = f"the connection broke: {error}"
