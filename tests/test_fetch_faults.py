@@ -128,7 +128,7 @@ def test_a_server_that_falls_silent_is_left_sooner(fault: Fault) -> None:
     silent = Fault(fault.pieces, pause=fault.pause, keeps_open=True)
     settings = QUICK.model_copy(update={"idle_seconds": 0.05, "attempts": 2})
     with FaultyServer({"/": (silent,)}) as server:
-        with pytest.raises(DeadlineExceeded, match="nothing came for 0.05 s"):
+        with pytest.raises(DeadlineExceeded, match="nothing came"):
             Client(settings, lambda: NOW).get(server.url())
         assert server.paths.count("/") == 2
 
