@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.archive import Archive
-from pipeline.config import Config, Site
+from pipeline.config import Config, Site, Source
 from pipeline.config.models import Listing
 from pipeline.crawl.checking import check
 from pipeline.crawl.ledger import Ledger
+from pipeline.crawl.local import LocalSources
 from pipeline.crawl.running import Run, Stop
 from pipeline.crawl.summary import summary_of
 from pipeline.crawl.visiting import Steps, Visitor
@@ -100,6 +101,9 @@ class Newsroom:
     web: Web
     events: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     read: Callable[[RawPage], Any] = read
+    more: tuple[Source, ...] = ()
+    """Sources beside the page that lists the others."""
+    code_version: str = "1"
 
     def run(self, *, step: Steps = lambda _name: None, full: bool = False, stop: Stop | None = None) -> dict[str, Any]:
         """Run once; what contradicts an invariant afterwards fails the test."""
@@ -114,9 +118,9 @@ class Newsroom:
             assert [problem for problem in problems if problem.invariant != "archive_leftover"] == []
 
     async def _run(self, engine: Any, step: Steps, *, full: bool, stop: Stop) -> dict[str, Any]:  # noqa: ANN401
-        site = Site(name="avis", url=BASE, any_title=True, sources=(Listing(type="page", url=BASE),))
+        site = Site(name="avis", url=BASE, any_title=True, sources=(Listing(type="page", url=BASE), *self.more))
         config = Config(settings=Settings(store="sqlite://"), sites=(site,), archive=self.folder / "archive")
-        ledger = Ledger.resume_or_begin(engine, "run", {"full": full}, lambda: self.web.now, "1")
+        ledger = Ledger.resume_or_begin(engine, "run", {"full": full}, lambda: self.web.now, self.code_version)
         archive = Archive(config.archive)
         archive.sweep()
         here = {note.requested_url: note for note in archive.exchanges() if note.run_id == ledger.run_id}
@@ -125,8 +129,14 @@ class Newsroom:
         async def get(url: str) -> RawPage:
             return (await self.web.fetch(url)).received()
 
-        run = Run(config, ledger, visitor, get, lambda name, about: self.events.append((name, about)), stop=stop)
-        run.concurrency = 2
+        def failed(file: str, error: FetchError) -> None:
+            self.events.append(("file", {"file": file, "reason": error.reason}))
+
+        def notice(name: str, about: dict[str, Any]) -> None:
+            self.events.append((name, about))
+
+        local = LocalSources(ledger, archive, config.settings, lambda: self.web.now, here, failed)
+        run = Run(config, ledger, visitor, get, notice, local=local, stop=stop, concurrency=2)
         await run()
         summary = summary_of(run, ledger, seconds=1.0, stopped=stop.asked)
         ledger.end("stopped" if stop.asked else "finished", summary["exit_code"], summary)

@@ -30,6 +30,8 @@ class Planned:
     found_by: tuple[str, ...] = ()
     modified: datetime | None = None
     """The latest change that a source tells of now."""
+    unchanged: bool = False
+    """Whether it is a file whose bytes are those that were read before."""
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,16 @@ from itertools import groupby
 from typing import Final
 
 from pipeline.config import Config, Site
+from pipeline.config.models import WebArchive
 from pipeline.crawl.drift import baseline
 from pipeline.crawl.ledger import Ledger, Planned
+from pipeline.crawl.local import LocalSources
 from pipeline.crawl.outcome import Outcome
 from pipeline.crawl.visiting import Visited, Visitor
 from pipeline.fetch.discovery.addresses import canonical
 from pipeline.fetch.discovery.candidates import Get, Search
 from pipeline.fetch.discovery.survey import Survey, related_candidates, survey
+from pipeline.fetch.sources import archived_url
 from pipeline.store.engine import writing
 from pipeline.store.lifecycle import VANISHED, Missing, is_gone, mark_gone
 
@@ -39,6 +42,7 @@ class Run:
     visitor: Visitor
     get: Get
     notice: Notice
+    local: LocalSources | None = None
     limit: int | None = None
     concurrency: int = 8
     stop: Stop = field(default_factory=Stop)
@@ -59,6 +63,7 @@ class Run:
         while (queue := self._queue()) and not self.stop.asked:
             await self._visit_all(queue)
         if not self.stop.asked:
+            await self._look_in_web_archives()
             self._settle_missing()
 
     async def _plan(self, site: Site) -> None:
@@ -66,6 +71,7 @@ class Run:
         found = await survey(Search(site, self.get, self.config.settings), self.ledger.clock().date())
         self.surveys[site.name] = found
         planned = [Planned(one.url, site.name, one.found_by, one.modified) for one in found.found]
+        planned += self.local.planned(site) if self.local else []
         named = {one.url for one in planned}
         planned += [Planned(url, site.name) for url in self.ledger.articles_of(site.name) if url not in named]
         for one in planned:
@@ -120,6 +126,23 @@ class Run:
         found = [one.url for one in related_candidates(visited.record.related, site)]
         new = [Planned(url, site.name, ("related",)) for url in dict.fromkeys(map(canonical, found))]
         self.ledger.plan(new, [(one.url, "related") for one in new])
+
+    async def _look_in_web_archives(self) -> None:
+        """Read what was never read and is gone from the web as an archive of the web has it, where one is named."""
+        patterns = {
+            site.name: source.pattern
+            for site in self.config.sites
+            for source in site.sources
+            if isinstance(source, WebArchive)
+        }
+        for item, visited in list(self._missing):
+            pattern = patterns.get(item.site)
+            if pattern is None or self.ledger.asked_before(item.url):
+                continue
+            found = await self.visitor.from_copy(item, archived_url(pattern, item.url, self.ledger.clock()))
+            if found is not None:
+                self._missing.remove((item, visited))
+                self._report(item, found)
 
     def _settle_missing(self) -> None:
         """Decide on the 404 and 410 of a site together: when too many vanish, it is broken, and none is gone."""

@@ -15,12 +15,13 @@ from sqlalchemy import Engine
 from pipeline.archive import Archive, ExchangeNote
 from pipeline.config import Config
 from pipeline.crawl.ledger import Ledger
+from pipeline.crawl.local import LocalSources
 from pipeline.crawl.lock import run_lock
 from pipeline.crawl.replaying import newest_pages, replay
 from pipeline.crawl.running import Notice, Run, Stop
 from pipeline.crawl.summary import raise_alarm, summary_of, write_health
 from pipeline.crawl.visiting import Steps, Visitor
-from pipeline.errors import ExitCode, StoreUnavailable
+from pipeline.errors import ExitCode, FetchError, StoreUnavailable
 from pipeline.fetch.client import Fetcher
 from pipeline.settings import Settings
 from pipeline.store import engine_for, migrate
@@ -106,7 +107,12 @@ class Session:
 
         here = _fetched_before(archive, ledger.run_id)
         visitor = Visitor(ledger, archive, fetcher, read, self.clock, full=self.asked.full, here=here, step=self.step)
-        return Run(self.config, ledger, visitor, fetcher.page, self.notice, limit=self.asked.limit)
+
+        def failed(file: str, error: FetchError) -> None:
+            self.notice("file", {"file": file, "reason": error.reason, "message": error.message})
+
+        local = LocalSources(ledger, archive, self.config.settings, self.clock, here, failed)
+        return Run(self.config, ledger, visitor, fetcher.page, self.notice, local=local, limit=self.asked.limit)
 
 
 def plan_of(settings: Settings, extract: Callable[[RawPage], StatusRecord | Rejection]) -> Plan:

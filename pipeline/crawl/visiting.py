@@ -81,6 +81,8 @@ class Visitor:
 
     def _is_fresh(self, item: Planned, known: Known) -> bool:
         """Whether the sources say that nothing changed since the last body, and the same code has read it."""
+        if item.unchanged:
+            return True
         if self.full or not known.read_by(self.ledger.code_version):
             return False
         return item.modified is not None and known.modified is not None and item.modified <= known.modified
@@ -116,6 +118,17 @@ class Visitor:
             requested_at=exchange.started_at,
         )
         return body, came
+
+    async def from_copy(self, item: Planned, copy_url: str) -> Visited | None:
+        """Read a page that is gone from its own address as an archive of the web has it; None when it has none."""
+        try:
+            exchange = await self.fetcher.fetch(copy_url)
+        except FetchError:
+            return None
+        page = exchange.received().model_copy(update={"url": item.url})
+        sha256 = self.archive.keep(page.body, _note(copy_url, replace(exchange, page=page), self.ledger.run_id))
+        came = Outcome(item.url, "ok", http_status=exchange.status, attempts=exchange.attempts, page_sha256=sha256)
+        return await self._read(item, Known(), Body(page), came)
 
     async def _read(self, item: Planned, known: Known, body: Body, came: Outcome) -> Visited:
         if came.page_sha256 == known.page_sha256 and known.read_by(self.ledger.code_version):

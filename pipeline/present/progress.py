@@ -1,7 +1,6 @@
 """What a run tells while it goes: a bar and a table to people, a JSON object a line to machines."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TextIO
@@ -54,21 +53,31 @@ class _People:
     def __init__(self, out: Console, err: Console, bar: Progress) -> None:
         self._out, self._err, self._bar = out, err, bar
         self._task = bar.add_task("pages", total=0)
-        self._states: Counter[str] = Counter()
 
     def __call__(self, event: str, about: Mapping[str, Any]) -> None:
-        if event == "planned":
-            self._bar.update(self._task, total=(self._bar.tasks[0].total or 0) + about["urls"])
-            for source in about["sources"]:
-                if source["error"]:
-                    self._line("source", f"{about['site']} {source['source']}", source["error"])
-        elif event == "page":
-            self._bar.advance(self._task)
-            if about["state"] not in _QUIET:
-                self._line(about["state"], about["url"], about["message"] or about["reason"] or "")
-        elif event == "finished":
+        tell = {"planned": self._planned, "page": self._page, "file": self._file, "replayed": self._replayed}
+        if event == "finished":
             self._bar.stop()
             self._out.print(summary_table(about))
+        elif event in tell:
+            tell[event](about)
+
+    def _planned(self, about: Mapping[str, Any]) -> None:
+        self._bar.update(self._task, total=(self._bar.tasks[0].total or 0) + about["urls"])
+        for source in about["sources"]:
+            if source["error"]:
+                self._line("source", f"{about['site']} {source['source']}", source["error"])
+
+    def _page(self, about: Mapping[str, Any]) -> None:
+        self._bar.advance(self._task)
+        if about["state"] not in _QUIET:
+            self._line(about["state"], about["url"], about["message"] or about["reason"] or "")
+
+    def _file(self, about: Mapping[str, Any]) -> None:
+        self._line("file", about["file"], about["message"])
+
+    def _replayed(self, about: Mapping[str, Any]) -> None:
+        self._line("replayed", f"{about['pages']} pages", "read again, since the code has changed")
 
     def _line(self, state: str, where: str, message: str) -> None:
         self._err.print(Text(f"{state:>15}  {where}: {message}"), soft_wrap=True)
