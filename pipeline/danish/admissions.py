@@ -8,6 +8,9 @@ between; a gap never runs into another clause, and every repeat is bounded.
 import re
 from typing import Final, Literal
 
+from pipeline.danish.needles import branches_of
+from pipeline.danish.wordings import Wordings
+
 Missing = Literal["unknown", "declined", "not_applicable"]
 
 
@@ -118,16 +121,16 @@ _DOING: Final = one_of(
 )
 
 
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """Compile the alternatives into one pattern that does not mind case."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def any_of(*patterns: str) -> Wordings:
+    """Make the alternatives one that does not mind case."""
+    return Wordings((branch for pattern in patterns for branch in branches_of(pattern)), ("(?:", ")"), re.IGNORECASE)
 
 
 NEGATOR: Final = any_of(
     r"\b(?:ikk\w*|ik|ikek|ej|aldrig|næppe|umuligt|hverken|ingen\w*|intet|nul|mindre|undgå|undlade)\b|^(?:i/r|n/a)\b"
 )
 """Most clauses have none; then only the plain patterns are tried."""
-DENYING: Final[dict[Missing, re.Pattern[str]]] = {
+DENYING: Final[dict[Missing, Wordings]] = {
     "not_applicable": any_of(
         rf"^(?:(?:{_QUESTION}|for|så|da|fordi|derfor|dermed|hos os|for os) ){{0,3}}{_FILLER}(?:ikke|næppe|ej|"
         rf"mindre) {_FILLER}{_RELEVANT}\b(?! (?:at|for de))",
@@ -187,7 +190,7 @@ DENYING: Final[dict[Missing, re.Pattern[str]]] = {
     ),
 }
 """What a clause with a negator admits, the stronger status first."""
-PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
+PLAIN: Final[dict[Missing, Wordings]] = {
     "not_applicable": any_of(
         r"^(?:ir|n\.a\.?|irrelevant|uaktuelt|udgår|bortfalder)\b",
         r"\bspørgsmålet er (?:\w+ )?kun (?:relevant|aktuelt)\b|\bgiver det ikke mening at (?:svare|besvare|spørge)\b",
@@ -242,7 +245,7 @@ PLAIN: Final[dict[Missing, re.Pattern[str]]] = {
 }
 """What a clause admits in words of its own."""
 # What takes two clauses to say: *der er ingen hos os, der fører regnskab med det*; *det er tal, vi ikke har*.
-ACROSS: Final[dict[Missing, re.Pattern[str]]] = {
+ACROSS: Final[dict[Missing, Wordings]] = {
     "not_applicable": any_of(
         r"^i/r\b|^n/a\b",
         r"\bikke (?:et|noget) spørgsmål, (?:der|som) (?:\w+ ){0,3}(?:mening|relevant|aktuelt)\b",

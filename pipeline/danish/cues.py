@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
 from pipeline.danish.phrasebook import pattern_of, phrasebook
+from pipeline.danish.wordings import Wordings
 from schemas.answers import Stance
 
 SENTENCE_LIMIT: Final = 2_000
@@ -29,7 +30,7 @@ _FORMERLY: Final = pattern_of(_PRACTICE["formerly"])
 _PERHAPS: Final = pattern_of(_PRACTICE["perhaps"])
 
 
-_OPENINGS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
+_OPENINGS: Final[tuple[tuple[Stance, Wordings], ...]] = (
     ("partly", pattern_of(_PRACTICE["halves"])),
     ("no", pattern_of(_PRACTICE["denies"])),
     ("yes", pattern_of(_PRACTICE["affirms"])),
@@ -50,7 +51,7 @@ class Cues:
     """Patterns that speak for one stance."""
 
     stance: Stance
-    pattern: re.Pattern[str]
+    pattern: Wordings
     denied: Stance | None
     """What a negation makes of it; None when a negated match says nothing."""
     factual: bool

@@ -12,6 +12,9 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from pipeline.danish.needles import branches_of
+from pipeline.danish.wordings import Wordings
+
 GAP: Final = r".{0,45}?"
 """What `…` stands for: a few words between two parts; bounded, so that matching stays linear."""
 NEAR: Final = r"[^,.;:]{0,60}?"
@@ -33,6 +36,7 @@ def _put_in(pattern: str, atoms: Mapping[str, str]) -> str:
     return _ATOM.sub(lambda match: atoms[match.group(1)], pattern)
 
 
-def pattern_of(fragments: Iterable[str]) -> re.Pattern[str]:
-    """Compile patterns into one that begins at a word."""
-    return re.compile(rf"\b(?:{'|'.join(fragments)})".replace("…", GAP).replace("~", NEAR))
+def pattern_of(fragments: Iterable[str]) -> Wordings:
+    """Make one of patterns that begin at a word."""
+    spelt = (fragment.replace("…", GAP).replace("~", NEAR) for fragment in fragments)
+    return Wordings(branch for fragment in spelt for branch in branches_of(fragment))

@@ -13,17 +13,18 @@ from pipeline.danish.clauses import AnswerText, Clause
 from pipeline.danish.negation import negated
 from pipeline.danish.phrases import phrases, word_lists
 from pipeline.danish.sentences import LONGEST, sentences_of
+from pipeline.danish.wordings import Wordings
 from schemas.answers import Sentiment
 
 Sign = Literal["good", "bad"]
 
 _TURNED: Final[dict[Sign, Sign]] = {"good": "bad", "bad": "good"}
 _LISTS: Final = {name: phrases(words) for name, words in word_lists("sentiment").items()}
-_IDIOMS: Final[tuple[tuple[Sign, re.Pattern[str]], ...]] = (
+_IDIOMS: Final[tuple[tuple[Sign, Wordings], ...]] = (
     ("good", _LISTS["good_idioms"]),
     ("bad", _LISTS["bad_idioms"]),
 )
-_WORDS: Final[tuple[tuple[Sign, re.Pattern[str]], ...]] = (("bad", _LISTS["bad"]), ("good", _LISTS["good"]))
+_WORDS: Final[tuple[tuple[Sign, Wordings], ...]] = (("bad", _LISTS["bad"]), ("good", _LISTS["good"]))
 _VOID: Final = _LISTS["void"]
 _ATTITUDE: Final = _LISTS["attitude"]
 _MIXED: Final = _LISTS["mixed"]

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from pipeline.danish.clauses import AnswerText, Clause
+from pipeline.danish.needles import branches_of
 from pipeline.danish.negation import negated
+from pipeline.danish.wordings import Wordings
 from schemas.evidence import Span
 
 _OURS: Final = (
@@ -51,9 +53,10 @@ _IMAGINED: Final = (
 )
 
 
-def words(*alternatives: str) -> re.Pattern[str]:
-    """Whole words: a pattern of alternatives that begins and ends at a word's edge."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+def words(*alternatives: str) -> Wordings:
+    """Whole words: alternatives that begin and end at a word's edge."""
+    branches = (branch for pattern in alternatives for branch in branches_of(pattern))
+    return Wordings(branches, (r"(?<!\w)(?:", r")(?!\w)"))
 
 
 OURS: Final = words(_OURS)
@@ -99,7 +102,7 @@ class Cue:
 
     sign: str
     """What it says when affirmed."""
-    pattern: re.Pattern[str]
+    pattern: Wordings
     """The wording, against the clause in lower case; a group `k` marks the word that a negation must reach."""
     denied: str | None = None
     """What it says when negated; None for nothing."""
@@ -136,7 +139,7 @@ def _matched(clause: Clause, cue: Cue) -> Finding | None:
     match = cue.pattern.search(clause.lower)
     if match is None:
         return None
-    first = match.start("k") if "k" in cue.pattern.groupindex and match.start("k") >= 0 else match.start()
+    first = match.start("k") if "k" in match.re.groupindex and match.start("k") >= 0 else match.start()
     denied = not cue.fixed and negated(clause, clause.start + first)
     sign = cue.denied if denied else cue.sign
     if sign is None:

@@ -13,12 +13,13 @@ from pipeline.danish.negation import negated
 from pipeline.danish.phrases import phrases, word_lists
 from pipeline.danish.sentences import LONGEST
 from pipeline.danish.wishes import wished_clauses
+from pipeline.danish.wordings import Wordings
 from schemas.answers import Theme, ThemeName
 from schemas.evidence import Span
 
 _WORDS: Final = word_lists("themes")
-_MORE: Final[dict[ThemeName, re.Pattern[str]]] = {name: phrases(words) for name, words in _WORDS["more"].items()}
-_LESS: Final[dict[ThemeName, re.Pattern[str]]] = {name: phrases(words) for name, words in _WORDS["less"].items()}
+_MORE: Final[dict[ThemeName, Wordings]] = {name: phrases(words) for name, words in _WORDS["more"].items()}
+_LESS: Final[dict[ThemeName, Wordings]] = {name: phrases(words) for name, words in _WORDS["less"].items()}
 _REDUCERS: Final = phrases(_WORDS["around"]["reducers"])
 _TARGETS: Final = phrases(_WORDS["around"]["targets"])
 # *Vi vil ikke finde os i, at …*: what follows is what is not wanted.

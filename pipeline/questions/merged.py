@@ -4,12 +4,12 @@ The contract: a list belongs to `advisory` when it tells how the municipality he
 it has started, and to both only when the text does not divide them.
 """
 
-from re import Pattern
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.enumeration import Listing, items_of, listings
 from pipeline.danish.phrasebook import pattern_of, phrasebook
+from pipeline.danish.wordings import Wordings
 from schemas.answers import Item
 
 ACTIVITIES: Final = pattern_of(phrasebook("support")["started"])
@@ -23,14 +23,14 @@ def _asks_both(answer: AnswerText) -> bool:
     return bool(ACTIVITIES.search(question) and ADVISORY.search(question))
 
 
-def _belongs(listing: Listing, mine: Pattern[str]) -> bool:
+def _belongs(listing: Listing, mine: Wordings) -> bool:
     """Whether a list is under a head of this kind; a head of both kinds or none divides nothing."""
     head = listing.head.lower().rpartition(". ")[2]
     started, helps = bool(ACTIVITIES.search(head)), bool(ADVISORY.search(head))
     return started == helps or (started if mine is ACTIVITIES else helps)
 
 
-def items_for(answer: AnswerText, mine: Pattern[str]) -> tuple[Item, ...]:
+def items_for(answer: AnswerText, mine: Wordings) -> tuple[Item, ...]:
     """The items that belong to the key whose words are `mine` (ACTIVITIES or ADVISORY)."""
     if not _asks_both(answer):
         return items_of(answer)

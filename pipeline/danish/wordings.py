@@ -1,0 +1,124 @@
+"""Many patterns as one, at the price of the few that a text can match.
+
+An alternation of a hundred patterns takes milliseconds to compile and is tried at every letter of every clause, though
+hardly any clause holds the letters that one of them needs. `Wordings` tries only the alternatives whose needles stand
+in the text, and compiles an alternative when it is tried first. What it finds is what the one pattern would find.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Final
+
+from pipeline.danish.needles import Branch, rarest
+
+_GRAM: Final = 3
+# Fewer patterns are tried faster than they are told apart.
+_FEW: Final = 8
+
+
+@lru_cache(maxsize=256)
+def _grams(text: str) -> frozenset[str]:
+    """Every three letters that stand together in a text; its clauses are asked a hundred times over."""
+    return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))
+
+
+class Wordings:
+    """Patterns of which the leftmost match counts, and of two that begin at one place the one listed first."""
+
+    def __init__(self, branches: Iterable[Branch], frame: tuple[str, str] = (r"\b(?:", ")"), flags: int = 0) -> None:
+        """`branches` is drawn at the first search. `frame` stands around each; with re.IGNORECASE case is one."""
+        self._drawn = branches
+        self._frame = frame
+        self._flags = flags
+        self._folds = bool(flags & re.IGNORECASE)
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    @cached_property
+    def _branches(self) -> tuple[Branch, ...]:
+        branches = tuple(self._drawn)
+        if len(branches) < _FEW:
+            return (Branch("|".join(branch.pattern for branch in branches), ()),)
+        return branches
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[str, int]]]:
+        """The branches by the last three letters of each of their rarest needles."""
+        index: dict[str, list[tuple[str, int]]] = {}
+        for place, branch in enumerate(self._branches):
+            for needle in rarest(branch.needs) if branch.needs else ():
+                if len(needle) >= _GRAM:
+                    index.setdefault(needle[-_GRAM:], []).append((needle, place))
+        return index
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self._index)
+
+    @cached_property
+    def _others(self) -> list[int]:
+        """The branches that the index cannot rule out: without a needle of three letters, or without any."""
+        return [place for place, branch in enumerate(self._branches) if not _is_indexed(branch)]
+
+    def _likely(self, text: str) -> list[int]:
+        """The places of the branches that the text could match, in order."""
+        lower = text.lower() if self._folds else text
+        places = set(self._others)
+        grams = _grams(lower)
+        if not self._keys.isdisjoint(grams):
+            places.update(
+                place for gram in self._keys & grams for needle, place in self._index[gram] if needle in lower
+            )
+        return [place for place in sorted(places) if self._could(place, lower)] if places else []
+
+    def _could(self, place: int, lower: str) -> bool:
+        for needles in self._branches[place].needs:
+            for needle in needles:
+                if needle in lower:
+                    break
+            else:
+                return False
+        return True
+
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        pattern = self._compiled.get(place)
+        if pattern is None:
+            before, after = self._frame
+            pattern = re.compile(f"{before}{self._branches[place].pattern}{after}", self._flags)
+            self._compiled[place] = pattern
+        return pattern
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the start of the text."""
+        return next((match for place in self._likely(text) if (match := self._pattern(place).match(text))), None)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The leftmost match."""
+        return self._leftmost(text, self._likely(text), 0)
+
+    def _leftmost(self, text: str, places: Iterable[int], start: int) -> re.Match[str] | None:
+        best: re.Match[str] | None = None
+        for place in places:
+            match = self._pattern(place).search(text, start)
+            if match and (best is None or match.start() < best.start()):
+                best = match
+        return best
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches, none inside another, from left to right."""
+        places, start = self._likely(text), 0
+        while places and (match := self._leftmost(text, places, start)):
+            yield match
+            start = max(match.end(), match.start() + 1)
+
+    def sub(self, replace: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with each match replaced by what `replace` makes of it."""
+        parts, end = [], 0
+        for match in self.finditer(text):
+            parts += [text[end : match.start()], replace(match)]
+            end = match.end()
+        return "".join((*parts, text[end:]))
+
+
+def _is_indexed(branch: Branch) -> bool:
+    return bool(branch.needs) and all(len(needle) >= _GRAM for needle in rarest(branch.needs))
