@@ -3,6 +3,7 @@
 Needs the system's Chromium; skipped where there is none.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -34,8 +35,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     first = full_record()
     keep(engine, record_of(first.source.url, b"one"), b"one")
     period = {"start": "2017-01-01", "end": "2017-12-31", "precision": "year", "text": "2017"}
-    procurement = {"procurement": first.answers.rsv_only_policy}
-    answers = first.answers.model_copy(update=procurement)
+    planned = first.answers.strategy.model_copy(update={"stance": "planned"})
+    answers = first.answers.model_copy(update={"procurement": first.answers.rsv_only_policy, "strategy": planned})
     keep(engine, record_of(OTHER, b"two", period=period, published_on="2017-03-01", answers=answers), b"two")
     make(engine, folder / "out", Options(scores=(Score("stance", 0.99, 0.975),)))
     engine.dispose()
@@ -95,6 +96,18 @@ def test_the_matrix_filters_by_its_address_and_keeps_it(page: Page, report: Path
     assert page.url.endswith("#question=procurement")
     page.locator("#find").fill("intet svar har dette ord")
     assert page.locator("tbody tr").count() == 0
+
+
+def test_every_number_of_the_first_page_leads_to_as_many_articles(page: Page, report: Path) -> None:
+    page.goto(address(report, "index"))
+    links = page.locator("main a[href*='matrix.html#']:not(.sums a)")
+    words = "(link.querySelector('title') || link).textContent"
+    found = links.evaluate_all(f"links => links.map(link => [link.getAttribute('href'), {words}])")
+    assert len(found) > 20
+    for href, text in found:
+        number, articles = int(re.findall(r"\d+", text)[-1]), 2 if "→" in text else 1
+        page.goto(address(report, "matrix#" + href.partition("#")[2]))
+        assert page.locator("tbody tr").count() == number * articles, (href, text)
 
 
 def test_the_matrix_goes_by_keyboard(page: Page, report: Path) -> None:

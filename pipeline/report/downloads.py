@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from pipeline.report.words import words
 from schemas.social_economy import KEYS
 
 Value = str | float | None
-Table = Sequence[Mapping[str, Value]]
+Record = Mapping[str, Value]
 
 ABOUT: Final = ("article_id", "url", "title", "municipality_code", "municipality_name", "region")
 WHEN: Final = ("period", "period_start", "published_on")
@@ -30,20 +30,31 @@ class Download:
 
     name: str
     columns: tuple[str, ...]
-    rows: Table
+    articles: Sequence[Row]
+    of_article: Callable[[Row], Iterable[Record]]
+    """The rows that an article makes; they are made anew for each form, since all at once would fill the memory."""
+
+    def rows(self) -> Iterator[Record]:
+        """Make the table's rows."""
+        return (record for article in self.articles for record in self.of_article(article))
+
+    @property
+    def amount(self) -> int:
+        """How many rows there are."""
+        return sum(1 for _ in self.rows())
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Give the table's files: name and bytes."""
-        yield f"data/{self.name}.csv", as_csv(self.columns, self.rows)
-        yield f"data/{self.name}.jsonl", as_json_lines(self.rows)
+        yield f"data/{self.name}.csv", as_csv(self.columns, self.rows())
+        yield f"data/{self.name}.jsonl", as_json_lines(self.rows())
 
 
 def downloads(rows: Sequence[Row]) -> tuple[Download, ...]:
     """Make the tables of the articles that are live."""
     answer_columns = (*ABOUT, *WHEN, *ANSWER)
     return (
-        Download("articles", (*ABOUT, *WHEN, *COLUMNS), [_article(row) for row in rows]),
-        Download("answers", answer_columns, [answer for row in rows for answer in _answers(row)]),
+        Download("articles", (*ABOUT, *WHEN, *COLUMNS), rows, _article),
+        Download("answers", answer_columns, rows, _answers),
     )
 
 
@@ -54,17 +65,17 @@ def _head(row: Row) -> dict[str, Value]:
     return dict(zip((*ABOUT, *WHEN), (*about, *when), strict=True))
 
 
-def _article(row: Row) -> dict[str, Value]:
-    return _head(row) | {name: row.status.values.get(name) for name in COLUMNS}
+def _article(row: Row) -> Iterator[Record]:
+    yield _head(row) | {name: row.status.values.get(name) for name in COLUMNS}
 
 
-def _answers(row: Row) -> Iterator[dict[str, Value]]:
+def _answers(row: Row) -> Iterator[Record]:
     for cell in row.cells:
         said = (cell.key, cell.status, cell.brief, cell.quote or None)
         yield _head(row) | dict(zip(ANSWER, said, strict=True))
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Iterable[Record]) -> bytes:
     """Write CSV that a spreadsheet opens as it is meant: no cell is a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -83,7 +94,7 @@ def _cell(value: Value) -> str:
             return f"{value:g}"
 
 
-def as_json_lines(rows: Iterable[Mapping[str, Value]]) -> bytes:
+def as_json_lines(rows: Iterable[Record]) -> bytes:
     """Write one JSON object a line."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 

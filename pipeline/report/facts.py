@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping
 
-from pipeline.report.charts_marks import Lang, bounds_words, number
+from pipeline.report.charts_marks import KINDS, Lang, bounds_words, number
 from pipeline.report.measures import UNCLEAR, Bounds
 from pipeline.report.words import Words, day_words, words
 from schemas.answers import (
@@ -121,11 +121,12 @@ class _Reader:
         plain = {name: self._plain_value(key, answer, name) for name in _PLAIN if hasattr(answer, name)}
         counts = dict(self._counts(key, answer))
         facts = (*self._status(key, answer), *self._plain_facts(key, answer), *self._figures(key, answer))
+        kind = plain.get("stance") or (UNCLEAR if status == "answered" and "stance" in plain else status)
         return Shown(
             key=key,
             status=status,
-            kind=plain.get("stance") or (UNCLEAR if status == "answered" and "stance" in plain else status),
-            brief=self._brief(status, plain, counts, answer),
+            kind=kind,
+            brief=self._brief(plain, counts, answer) or KINDS[kind].word(self.lang),
             answer=answer,
             facts=(*facts, *self._listed(key, answer)),
             values=_columns(key, status, plain, counts),
@@ -211,10 +212,8 @@ class _Reader:
         text = str(value).lower()
         return self.words[section].get(text, text) if section else text
 
-    def _brief(
-        self, status: str, plain: Mapping[str, str | None], counts: Mapping[str, tuple[Bounds, str]], answer: Answer
-    ) -> str:
-        """Say an answer in a few words: Ja · aftale · 2016, ca. 20 · 60, 3 punkter."""
+    def _brief(self, plain: Mapping[str, str | None], counts: Mapping[str, tuple[Bounds, str]], answer: Answer) -> str:
+        """Say what an answer states in a few words: Ja · aftale · 2016, ca. 20 · 60 job, 3 punkter; else nothing."""
         found = [self.words[_PLAIN[name]][value] if _PLAIN[name] else value for name, value in _told(plain)]
         found += [f"{printed} {self.words['brief'][name]}".strip() for name, (_, printed) in counts.items()]
         if not found and isinstance(answer, GoalsAnswer) and answer.themes:
@@ -223,7 +222,7 @@ class _Reader:
             fields = self.words["fields"]
             many = len(answer.items)
             found = [fields["one"] if many == 1 else fields["more"].format(number(many, self.lang))]
-        return " · ".join(found) or self.words["status"][status]
+        return " · ".join(found)
 
 
 def _told(plain: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

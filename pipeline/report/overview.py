@@ -1,6 +1,6 @@
 """The first page: what was covered, the map, and how answers spread and moved; each number leads to its articles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from pipeline.report import charts, measures
-from pipeline.report.charts_marks import KINDS, Lang, bounds_words
+from pipeline.report.charts_marks import KINDS, Lang, bounds_words, number
 from pipeline.report.map import legend_words, shades, tile_map
 from pipeline.report.measures import Measure, Status
 from pipeline.report.rows import Row
@@ -37,6 +37,15 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A number of a chart over time, and the articles behind it."""
+
+    words: str
+    href: str | None
+    """None where there is no article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A municipality in the table beside the map."""
 
@@ -55,8 +64,11 @@ class Overview:
     stances: Markup
     statuses: Markup
     time: Markup | None
+    time_behind: Mapping[int, Sequence[Behind]]
+    """By year, in the order of STANCES."""
     transitions: Sequence[Transition]
     figures: Markup | None
+    figures_behind: Mapping[int, Behind]
     newest_sum: str
     sum_href: str
 
@@ -71,10 +83,12 @@ def overview(rows: Sequence[Row], lang: Lang) -> Overview:
         stances=_stances(statuses, lang),
         statuses=_statuses(statuses, lang),
         time=_time(statuses, lang),
+        time_behind=_time_behind(statuses, lang),
         transitions=list(_transitions(statuses)),
         figures=_figures(statuses, lang),
+        figures_behind=_figures_behind(statuses, lang),
         newest_sum=bounds_words(totals.enterprises, lang),
-        sum_href=matrix_link(newest="1", question="social_enterprises", kind="answered"),
+        sum_href=_these(totals.enterprises_from, "social_enterprises"),
     )
 
 
@@ -130,12 +144,36 @@ def _time(statuses: Sequence[Status], lang: Lang) -> Markup | None:
     return drawing(charts.steps(list(years), series, title=words(lang)["overview"]["time"], lang=lang))
 
 
+def _time_behind(statuses: Sequence[Status], lang: Lang) -> dict[int, list[Behind]]:
+    years = measures.stance_by_year(statuses, _MOVED)
+    return {
+        year: [
+            Behind(number(len(tally[kind]), lang), _these(tally[kind], _MOVED) if tally[kind] else None)
+            for kind in measures.STANCES
+        ]
+        for year, tally in years.items()
+    }
+
+
+def _figures_behind(statuses: Sequence[Status], lang: Lang) -> dict[int, Behind]:
+    found = measures.figure_by_year(statuses, "enterprises")
+    return {
+        figure.year: Behind(bounds_words(figure.bounds, lang), _these(figure.articles, "social_enterprises"))
+        for figure in found
+    }
+
+
+def _these(articles: Iterable[str], question: str) -> str:
+    """Address the matrix with these articles alone."""
+    return matrix_link(question=question, ids=".".join(articles))
+
+
 def _transitions(statuses: Sequence[Status]) -> Iterator[Transition]:
     found = measures.transitions(measures.moves(statuses, _MOVED))
     for (before, after), moved in found.items():
         if before != after:
             ids = sorted({article for move in moved for article in (move.from_article, move.to_article)})
-            yield Transition(before, after, len(moved), matrix_link(ids=",".join(ids), question=_MOVED))
+            yield Transition(before, after, len(moved), _these(ids, _MOVED))
 
 
 def _figures(statuses: Sequence[Status], lang: Lang) -> Markup | None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.report.charts_marks import KINDS, Lang, number, sign
 from pipeline.report.links import at_sentence, safe_url
-from pipeline.report.measures import STATUSES
+from pipeline.report.measures import STANCES
 from pipeline.report.words import day_words, words
 
 POLICY: Final = (
@@ -51,7 +51,7 @@ class Renderer:
             "sign": drawn_sign,
             "bare_sign": bare_sign,
             "kinds": {name: kind.word(self.lang) for name, kind in KINDS.items()},
-            "statuses": STATUSES,
+            "stances": STANCES,
             **self.shared,
         }
         return environment

@@ -52,14 +52,14 @@
     }
     state.sort = given.get("sort") || "name";
     state.down = given.get("down") === "1";
-    state.only = new Set((given.get("ids") || "").split(",").filter(Boolean));
+    state.only = new Set((given.get("ids") || "").split(".").filter(Boolean));
   };
   const write = () => {
     const kept = new URLSearchParams();
     for (const [name, value] of Object.entries(wanted())) if (value) kept.set(name, value === true ? "1" : value);
     if (state.sort !== "name") kept.set("sort", state.sort);
     if (state.down) kept.set("down", "1");
-    if (state.only.size) kept.set("ids", [...state.only].join(","));
+    if (state.only.size) kept.set("ids", [...state.only].join("."));
     history.replaceState(null, "", `#${kept}`);
   };
 
