@@ -23,11 +23,7 @@ def test_a_folder_is_read_like_a_site_and_again_only_what_changed(tmp_path: Path
     assert news.run()["states"]["unchanged"] == 3
     (saved / "01.html").write_bytes(article("01").replace("oppe på 16".encode(), "oppe på 17".encode()))
     assert news.run()["saved"] == {"changed": 1}
-    assert rows(tmp_path, "SELECT DISTINCT source FROM sightings ORDER BY source") == [
-        ("folder",),
-        ("page",),
-        ("related",),
-    ]
+    assert rows(tmp_path, "SELECT DISTINCT source FROM sightings ORDER BY source") == [("folder",), ("page",)]
 
 
 def test_a_file_that_cannot_be_read_is_told_and_stops_nothing(tmp_path: Path) -> None:
