@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import BadStatus, ConnectionFailed, DeadlineExceeded, Deferred, ExitCode, FetchError, TruncatedBody
 from pipeline.fetch.client import Exchange
@@ -101,6 +103,12 @@ def test_a_long_pause_is_left_for_later(wish: str, seconds: float) -> None:
 @pytest.mark.parametrize("wish", ["soon", "", "-5", "1.5", "²", "Tue, 99 Nov 2026", "1 2", "\x00"])
 def test_junk_is_no_wish(wish: str) -> None:
     assert pause_wished(wish, START) is None
+
+
+@given(st.text() | st.from_regex(r"[A-Z][a-z]{2}, \d+ Nov \d+ \d+:\d+:\d+ [+-]?\w+"))
+def test_whatever_a_server_wishes_is_none_or_within_bounds(wish: str) -> None:
+    pause = pause_wished(wish, START)
+    assert pause is None or SHORTEST_PAUSE <= pause <= LONGEST_PAUSE
 
 
 @pytest.mark.parametrize(

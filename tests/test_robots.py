@@ -186,6 +186,25 @@ def test_a_robots_that_failed_is_asked_for_again_later() -> None:
     assert run(an_hour()).status == 200
 
 
+def test_a_site_whose_robots_asks_for_a_pause_is_asked_again_after_it() -> None:
+    world = World(robots=page(status=503, Retry_After="60"))
+
+    async def two_minutes() -> tuple[Deferred, Deferred, Exchange]:
+        async with world.fetcher() as fetcher:
+            with pytest.raises(Deferred) as first:
+                await fetcher.fetch(ARTICLE)
+            with pytest.raises(Deferred) as second:
+                await fetcher.fetch(SITE + "/2")
+            await asyncio.sleep(61)
+            world.robots = page(b"")
+            return first.value, second.value, await fetcher.fetch(ARTICLE)
+
+    first, second, exchange = run(two_minutes())
+    assert (first.retry_at, second.retry_at) == (START + timedelta(minutes=1),) * 2
+    assert (first.source, second.source, exchange.status) == (ARTICLE, SITE + "/2", 200)
+    assert world.paths() == ["/robots.txt", "/robots.txt", "/artikel/"]
+
+
 def test_a_refusal_of_the_page_is_no_matter_of_robots() -> None:
     with pytest.raises(BadStatus, match="403"):
         World([page(status=403)]).fetch(ARTICLE)

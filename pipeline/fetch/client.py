@@ -152,6 +152,8 @@ class Fetcher:
             page = (await self._run(errand)).received()
         except BadRedirect:
             site.learn(NO_RULES)
+        except Deferred as error:
+            site.learn(error, (error.retry_at - self._clock()).total_seconds())
         except FetchError as error:
             if isinstance(error, BadStatus) and says_there_is_none(error.status):
                 site.learn(NO_RULES)
