@@ -146,21 +146,26 @@ def test_a_manifest_that_leads_out_of_the_folder_is_refused(store: Engine, tmp_p
     assert (tmp_path / "store.db").exists()
 
 
+def missing_targets(out: Path) -> Iterator[tuple[str, str]]:
+    """Links inside a report that lead to no file, or to no place in it."""
+    pages = pages_of(out)
+    for name, link in ((name, link) for name, page in pages.items() for link in page.links):
+        parts = urlsplit(link)
+        if not parts.scheme:
+            target = (out / name).parent / unquote(parts.path) if parts.path else out / name
+            there = pages.get(str(target.resolve().relative_to(out.resolve())))
+            # What the matrix reads of its own address is no place in it.
+            placed = not parts.fragment or there is None or "=" in parts.fragment or parts.fragment in there.ids
+            if not (target.is_file() and placed):
+                yield name, link
+
+
 @pytest.mark.parametrize("lang", ["da", "en"])
 def test_every_link_inside_the_report_leads_somewhere(store: Engine, tmp_path: Path, lang: Lang) -> None:
-    out = tmp_path / "out"
-    make(store, out, Options(lang=lang))
-    pages = pages_of(out)
-    for name, page in pages.items():
+    make(store, tmp_path / "out", Options(lang=lang))
+    assert list(missing_targets(tmp_path / "out")) == []
+    for name, page in pages_of(tmp_path / "out").items():
         assert len(page.ids) == len(set(page.ids)), name
-        for link in page.links:
-            parts = urlsplit(link)
-            if not parts.scheme:
-                target = (out / name).parent / unquote(parts.path) if parts.path else out / name
-                assert target.is_file(), (name, link)
-                there = str(target.resolve().relative_to(out.resolve()))
-                if parts.fragment and there in pages and "=" not in parts.fragment:
-                    assert parts.fragment in pages[there].ids, (name, link)
 
 
 def test_nothing_is_inline_so_that_the_policy_holds(store: Engine, tmp_path: Path) -> None:
