@@ -90,7 +90,7 @@ def mask_page(body: bytes, targets: Iterable[Target]) -> bytes:
     text = body[:whole].decode(codec, errors)
     for steps in _READINGS:
         text = _masked(text, steps, wanted, sign)
-    text = _CLOUDFLARE.sub(lambda found: found.group(1) + _uncovered(found.group(2), wanted), text)
+    text = _CLOUDFLARE.sub(lambda found: found.group(1) + _covered(found.group(2), wanted), text)
     return text.encode(codec, errors) + body[whole:]
 
 
@@ -102,6 +102,11 @@ def unescaped(text: str) -> str:
 def without_tags(text: str) -> str:
     """The text without its tags."""
     return _ANY_TAG.sub("", text)
+
+
+def uncovered(text: str) -> str:
+    """The addresses that Cloudflare hides in a page, one a line."""
+    return "\n".join(_address(found.group(2))[1] for found in _CLOUDFLARE.finditer(text))
 
 
 def _written(body: bytes) -> tuple[str, str, str]:
@@ -221,9 +226,14 @@ def _down(layers: list[_Layer], place: int) -> tuple[int, int]:
     return start, end
 
 
-def _uncovered(written: str, targets: tuple[Target, ...]) -> str:
-    """An address as Cloudflare hides it, masked: the first byte is XORed with all others."""
-    key, *rest = bytes.fromhex(written)
-    address = bytes(byte ^ key for byte in rest).decode("utf-8", "replace")
+def _covered(written: str, targets: tuple[Target, ...]) -> str:
+    """An address as Cloudflare hides it, masked and hidden again."""
+    key, address = _address(written)
     masked = mask(address, targets)
     return written if masked == address else bytes((key, *(byte ^ key for byte in masked.encode()))).hex()
+
+
+def _address(written: str) -> tuple[int, str]:
+    """The key and the address: the first byte is XORed with all others."""
+    key, *rest = bytes.fromhex(written)
+    return key, bytes(byte ^ key for byte in rest).decode("utf-8", "replace")

@@ -1,0 +1,144 @@
+"""The byte scan after an erasure: every encoding, compressed, across borders, in what SQLite calls free."""
+
+import gzip
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from pipeline.erasure import email_target, mask, name_target, phone_target
+from pipeline.erasure.pages import mask_page
+from pipeline.erasure.scanning import scan, still_there
+from pipeline.errors import ErasureIncomplete
+
+PERSON: Final = (name_target("Bo Lyngsø"), phone_target("25 20 01 31"), email_target("bo@by.dk"))
+CHUNK: Final = 1 << 18
+NAME: Final = "Bo Lyngsø".encode()
+
+
+def _decimal(text: str) -> bytes:
+    return "".join(f"&#{ord(letter)};" for letter in text).encode()
+
+
+def _percent(text: str) -> bytes:
+    return "".join(f"%{byte:02X}" for byte in text.encode()).encode()
+
+
+def _cloudflare(text: str) -> bytes:
+    return b'<a data-cfemail="' + bytes((7, *(byte ^ 7 for byte in text.encode()))).hex().encode() + b'">'
+
+
+WRITINGS: Final[dict[str, Callable[[str], bytes]]] = {
+    "utf-8": str.encode,
+    "upper case": lambda text: text.upper().encode(),
+    "windows-1252": lambda text: text.encode("cp1252"),
+    "utf-16-le": lambda text: text.encode("utf-16-le"),
+    "utf-16-be": lambda text: b"\x00" + text.encode("utf-16-be"),
+    "json": lambda text: json.dumps({"a": text}).encode(),
+    "json in json": lambda text: json.dumps(json.dumps(text)).encode(),
+    "named entities": lambda text: text.replace("ø", "&oslash;").encode(),
+    "decimal entities": _decimal,
+    "entities of entities": lambda text: _decimal(text).replace(b"&", b"&amp;"),
+    "percent": _percent,
+    "percent of windows-1252": lambda text: text.replace("ø", "%f8").encode("ascii"),
+    "gzip": lambda text: b"WARC" + gzip.compress(text.encode(), mtime=0) + gzip.compress(b"more", mtime=0),
+    "gzip in gzip": lambda text: gzip.compress(b"head" + gzip.compress(text.encode(), mtime=0), mtime=0),
+    "cut gzip": lambda text: gzip.compress(text.encode() * 9 + os.urandom(9000), mtime=0)[:-2000],
+}
+
+
+@pytest.mark.parametrize("written", WRITINGS.values(), ids=WRITINGS)
+@pytest.mark.parametrize("printed", ["Bo Lyngsø", "25 20 01 31", "+4525200131", "(+45) 2520-0131", "bo@by.dk"])
+def test_a_person_is_found_however_it_is_encoded(written: Callable[[str], bytes], printed: str) -> None:
+    for around in (b"<p>", b"\x00\x01"):
+        assert still_there(around + written(printed) + around, PERSON)
+    assert not still_there(b"<p>" + written(mask(printed, PERSON).replace("█", "-")) + b"<p>", PERSON)
+
+
+@pytest.mark.parametrize(
+    "printed", ["<b>Bo</b> Lyngsø", "Bo Lyng\u00adsø", "Bo\n Lyngsø’s", "bo (at) by dot dk", "bo [snabela] by.dk"]
+)
+def test_a_person_is_found_through_markup_and_obfuscation(printed: str) -> None:
+    assert still_there(printed.encode(), PERSON) == (" dot " not in printed)
+
+
+def test_cloudflare_hides_nobody() -> None:
+    assert still_there(_cloudflare("bo@by.dk"), PERSON)
+    assert not still_there(_cloudflare("ib@by.dk"), PERSON)
+
+
+@pytest.mark.parametrize(
+    "other", ["Bo Lyngsøe", "Ebbo Lyngsø", "125200131", "ebo@by.dk", "bo@by.dk.eu", "Bo og Lyngsø"]
+)
+def test_nobody_else_is_found(other: str) -> None:
+    assert not still_there(f"<p>{other}</p>".encode(), PERSON)
+
+
+def test_a_masked_page_is_clean() -> None:
+    page = "<a href='mailto:bo%40by.dk'>Bo&nbsp;<b>Lyngs&oslash;</b></a>, 25 20 01 31, Bo Lyngs\u00f8e".encode()
+    assert still_there(page, PERSON)
+    assert not still_there(mask_page(page, PERSON), PERSON)
+
+
+@pytest.mark.parametrize("shift", [-9, -8, -5, -2, -1, 0, 1])
+def test_a_person_across_the_border_of_two_chunks_is_found(shift: int, tmp_path: Path) -> None:
+    file = tmp_path / "big.txt"
+    file.write_bytes(b"." * (CHUNK + shift) + b" " + NAME + b" " + b"." * 100)
+    assert scan([file], PERSON) == (file,)
+
+
+@pytest.mark.parametrize("place", [CHUNK, CHUNK - (1 << 14)])
+@pytest.mark.parametrize("shift", range(-11, 3))
+def test_the_border_of_a_chunk_makes_no_person_of_another(place: int, shift: int) -> None:
+    filler = b" " * (place + shift)
+    for other in ("Ebbo Lyngsøe", "ebo@by.dk.eu", "1252001311"):
+        assert not still_there(filler + other.encode() + b" " * CHUNK, PERSON)
+
+
+def test_a_large_member_is_read_in_pieces() -> None:
+    body = os.urandom(100) + b" " * (3 * CHUNK) + NAME + b" " * CHUNK
+    assert still_there(b"x" * 77 + gzip.compress(body), PERSON)
+    assert not still_there(gzip.compress(body.replace(NAME, b"")), PERSON)
+
+
+def _delete_person(database: sqlite3.Connection) -> None:
+    database.execute("CREATE TABLE respondents (name TEXT, role TEXT)")
+    rows = [(f"Navn {number}", "x" * 200) for number in range(100)]
+    database.executemany("INSERT INTO respondents VALUES (?, ?)", [*rows, ("Bo Lyngsø", "konsulent"), *rows])
+    database.commit()
+    database.execute("DELETE FROM respondents WHERE name LIKE 'Bo %'")
+    database.commit()
+
+
+def test_a_deleted_row_is_found_until_the_database_is_vacuumed(tmp_path: Path) -> None:
+    file = tmp_path / "store.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA secure_delete = OFF")
+        _delete_person(database)
+        assert scan([tmp_path], PERSON) == (file,)
+        database.execute("VACUUM")
+    assert scan([tmp_path], PERSON) == ()
+
+
+def test_folders_are_searched_through_and_each_file_is_named_once(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (inner / "page.gz").write_bytes(gzip.compress(NAME))
+    (tmp_path / "a" / "clean.html").write_bytes(b"<p>nothing</p>")
+    (tmp_path / "z.csv").write_bytes(b"1;" + NAME)
+    (tmp_path / "empty").touch()
+    found = scan([tmp_path / "z.csv", tmp_path, tmp_path / "gone"], PERSON)
+    assert found == (tmp_path / "z.csv", inner / "page.gz")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_cannot_be_read_is_no_clean_file(tmp_path: Path) -> None:
+    (tmp_path / "closed").write_bytes(NAME)
+    (tmp_path / "closed").chmod(0)
+    with pytest.raises(ErasureIncomplete):
+        scan([tmp_path], PERSON)
