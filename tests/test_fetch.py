@@ -2,6 +2,8 @@
 
 import asyncio
 import gzip
+from collections import Counter
+from dataclasses import dataclass
 from ipaddress import ip_network
 
 import httpx
@@ -187,6 +189,36 @@ def test_the_client_of_the_prompt_gives_the_page_alone() -> None:
     client = Client(SMALL, lambda: START, lambda: httpx.MockTransport(world.answer), world.resolver)
     assert client.get(NEWS) == client.get(NEWS) == RawPage(url=NEWS, body=b"hej", fetched_at=START)
     assert world.paths() == ["/robots.txt", "/", "/"], "robots.txt is remembered from page to page"
+
+
+@dataclass
+class Opened(httpx.MockTransport):
+    """A connection that tells whether it was closed."""
+
+    log: Counter[str]
+
+    def __post_init__(self) -> None:
+        """Answer every request alike."""
+        super().__init__(page(b"page"))
+        self.log["opened"] += 1
+
+    async def aclose(self) -> None:
+        """Close it."""
+        self.log["closed"] += 1
+
+
+@pytest.mark.parametrize(("hosts", "rounds", "idle"), [(2, 3, 2), (100, 1, 64)])
+def test_connections_are_kept_by_site_and_not_without_end(hosts: int, rounds: int, idle: int) -> None:
+    log: Counter[str] = Counter()
+
+    async def fetch() -> int:
+        async with Fetcher(SMALL, now, connect=lambda: Opened(log), resolver=World().resolver) as fetcher:
+            for n in range(hosts * rounds):
+                await fetcher.page(f"https://host{n % hosts}.example/{n}")
+            return log["opened"] - log["closed"]
+
+    assert run(fetch()) == idle
+    assert log["opened"] == log["closed"] == hosts
 
 
 def test_gzip_is_undone_whole_in_layers_and_members() -> None:

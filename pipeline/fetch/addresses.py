@@ -57,7 +57,7 @@ def admitted(url: str, settings: Settings) -> httpx.URL:
         raise _refused(url, "the URL holds a user name")
     if not _well_spelt(host) or (parsed.port or 0) > _LAST_PORT:
         raise _refused(url, "the host or its port is spelt in a way that no public site needs")
-    return parsed.copy_with(fragment=None)
+    return parsed.copy_with(fragment=None) if "#" in url else parsed
 
 
 def _well_spelt(host: str) -> bool:

@@ -1,8 +1,7 @@
-"""One request on one connection, bounded in size: where httpx is spoken, and where what it throws becomes ours.
+"""One request on one connection, bounded in size: where what the network throws becomes one of our errors.
 
-A connection belongs to one site and is lent to one request at a time. Clients of one connection each cost a third less
-than one client with many; and a connection never serves another name that shares its address, whose certificate
-nobody checked.
+A connection belongs to one site and is lent to one request at a time: it never serves another name that shares the
+address, and whose certificate nobody checked.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterator
