@@ -51,7 +51,7 @@ def test_robots_decides_what_is_asked_for(robots: str, path: str, *, allowed: bo
     assert len(world.times()) == allowed
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
+@pytest.mark.parametrize("status", [204, 400, 401, 403, 404, 410, 451])
 def test_a_site_without_robots_allows_all(status: int) -> None:
     assert World(robots=page(b"User-agent: *\nDisallow: /\n", status=status)).fetch(ARTICLE).status == 200
 
@@ -62,7 +62,7 @@ def test_a_site_without_robots_allows_all(status: int) -> None:
         page(status=429),
         page(status=500),
         page(status=503),
-        page(status=204),
+        page(status=206),
         page(b"User-agent", httpx.ReadError("cut")),
         page(b"x", Content_Encoding="br"),
         raising(httpx.ReadTimeout("slow")),
@@ -92,6 +92,22 @@ def test_a_site_that_cannot_be_reached_keeps_its_own_error(world: World, error: 
     with pytest.raises(error) as caught:
         world.fetch(ARTICLE)
     assert (caught.value.source, world.times()) == (ARTICLE, [])
+
+
+def test_a_site_that_cannot_be_reached_costs_its_attempts_once() -> None:
+    world = World(robots=raising(httpx.ConnectError("refused")))
+
+    async def seconds_of_the_second() -> float:
+        async with world.fetcher() as fetcher:
+            with pytest.raises(ConnectionFailed):
+                await fetcher.fetch(SITE + "/1")
+            began = asyncio.get_running_loop().time()
+            with pytest.raises(ConnectionFailed):
+                await fetcher.fetch(SITE + "/2")
+            return asyncio.get_running_loop().time() - began
+
+    assert run(seconds_of_the_second()) == 0
+    assert world.paths() == ["/robots.txt"] * SMALL.attempts
 
 
 def test_redirects_of_robots_are_followed_and_an_endless_one_is_none() -> None:

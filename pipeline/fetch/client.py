@@ -21,7 +21,7 @@ from pipeline.fetch.exchange import NOTHING_KNOWN, Exchange, Redirect, Validator
 from pipeline.fetch.gate import REDIRECTS, Errand, Gate
 from pipeline.fetch.inflate import inflated
 from pipeline.fetch.polite import Site, Sites, loop_time
-from pipeline.fetch.retrying import tries
+from pipeline.fetch.retrying import transient, tries
 from pipeline.fetch.robots import NO_RULES, ROBOTS_AGAIN, Rules, says_there_is_none
 from pipeline.fetch.wire import Answer, Connect, Connections
 from pipeline.settings import Settings
@@ -96,7 +96,7 @@ class Fetcher:
         """Try an errand as often as may help. Raises FetchError that names the URL asked for."""
         started = self._clock()
         try:
-            async for attempt in tries(self._settings):
+            async for attempt in tries(self._settings, lambda error: transient(error) and not errand.settled):
                 with attempt:
                     errand.redirects.clear()
                     target, answer = await self._follow(errand)
@@ -139,6 +139,7 @@ class Fetcher:
                     await self._learn(site)
             errand.until += loop_time() - began
         if site.rules is None:
+            errand.settled = True  # robots.txt had its attempts
             raise self._unknown_rules(site)
         if not site.rules.allow(str(target)):
             message = "the site's robots.txt forbids it"

@@ -35,6 +35,8 @@ class Errand:
     robots: bool = False
     """Whether robots.txt is what is fetched, which needs no leave, and of which the beginning is enough."""
     redirects: list[Redirect] = field(default_factory=list)
+    settled: bool = False
+    """Whether another attempt would only meet what is known already."""
 
 
 @dataclass(frozen=True)

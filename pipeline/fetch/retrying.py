@@ -3,7 +3,7 @@
 Waits go through the event loop, whose clock tests replace.
 """
 
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -41,10 +41,10 @@ def transient(error: Exception) -> bool:
     return isinstance(error, FetchError) and isinstance(error, _TRANSIENT)
 
 
-def tries(settings: Settings) -> AsyncIterable[stamina.Attempt]:
-    """The attempts at one exchange, with growing pauses between them."""
+def tries(settings: Settings, worth_it: Callable[[Exception], bool]) -> AsyncIterable[stamina.Attempt]:
+    """The attempts at one exchange, with growing pauses between them, as long as failures are worth it."""
     return stamina.retry_context(
-        on=transient,
+        on=worth_it,
         attempts=settings.attempts,
         timeout=None,  # the exchange has a deadline of its own, in which waiting for its turn does not count
         wait_initial=settings.retry_seconds,

@@ -42,5 +42,7 @@ ROBOTS_AGAIN: Final = 15 * 60.0
 
 
 def says_there_is_none(status: int) -> bool:
-    """Whether a status means that a site has no robots.txt: any 4xx, save the one that says "not now"."""
+    """Whether a status means that a site has no rules: 204, and any 4xx save the one that says "not now"."""
+    if status == HTTPStatus.NO_CONTENT:
+        return True
     return status // 100 == 4 and status != HTTPStatus.TOO_MANY_REQUESTS  # noqa: PLR2004 -- 4xx
