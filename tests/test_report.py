@@ -209,6 +209,13 @@ def test_contacts_are_nowhere_when_they_are_to_be_left_out(store: Engine, tmp_pa
         assert not any(secret in content for content in files_of(tmp_path / "without").values())
 
 
+def test_a_contact_that_only_an_earlier_version_found_is_masked_too(store: Engine, tmp_path: Path) -> None:
+    keep(store, record_of(OTHER, b"four", contacts=()), b"four")
+    make(store, tmp_path / "out", Options(redact_contacts=True))
+    for secret in (b"11 22 33 44", b"bo@faxe.example"):
+        assert not any(secret in content for content in files_of(tmp_path / "out").values())
+
+
 def test_quotes_only_shows_no_sentence_that_nothing_rests_on(store: Engine, tmp_path: Path) -> None:
     make(store, tmp_path / "whole")
     make(store, tmp_path / "quotes", Options(quotes_only=True))

@@ -1,6 +1,6 @@
 """What the report reads of the store: a query a table for many articles at once, never one for each."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,12 +10,14 @@ from pipeline.store import load_all
 from pipeline.store.giving import quotes_only, without_contacts
 from pipeline.store.operations import CORRECTIONS
 from pipeline.store.tables import ARTICLES, VERSIONS
-from schemas.record import StatusRecord
+from schemas.evidence import Span
+from schemas.record import Contact, StatusRecord
 
 # Texts and values of so many articles are in memory at once.
 _AT_ONCE: Final = 200
 
-Fit = Callable[[StatusRecord], StatusRecord]
+Fit = Callable[[Sequence[StatusRecord]], Sequence[StatusRecord]]
+"""Takes from the versions of an article what must not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,25 @@ def danish_order(name: str) -> str:
 
 
 def fit_for(*, whole_text: bool, contacts: bool) -> Fit:
-    """Make what takes away from a record that which must not be shown."""
+    """Make what takes away from an article's versions that which must not be shown."""
 
-    def fit(record: StatusRecord) -> StatusRecord:
-        given = record if contacts else without_contacts(record)
-        return given if whole_text else quotes_only(given)
+    def fit(versions: Sequence[StatusRecord]) -> Sequence[StatusRecord]:
+        known = [contact for record in versions for contact in record.contacts]
+        given = versions if contacts else [without_contacts(_with_contacts(record, known)) for record in versions]
+        return given if whole_text else [quotes_only(record) for record in given]
 
     return fit
+
+
+def _with_contacts(record: StatusRecord, known: Iterable[Contact]) -> StatusRecord:
+    """Add the contacts that another version found and this one prints too, so that they are masked in both."""
+    found = list(record.contacts)
+    for contact in known:
+        printed = {span.quote: record.text.find(span.quote) for span in contact.evidence}
+        spans = tuple(Span.of(record.text, at, at + len(quote)) for quote, at in printed.items() if at >= 0)
+        if spans and contact not in record.contacts:
+            found.append(contact.model_copy(update={"evidence": spans}))
+    return record.model_copy(update={"contacts": tuple(found)})
 
 
 def stored(connection: Connection, ids: Sequence[str], fit: Fit) -> Iterator[Stored]:
@@ -103,7 +117,7 @@ def _some(connection: Connection, ids: Sequence[str], fit: Fit) -> Iterator[Stor
     # The order of what is asked for is the order of what comes.
     records = load_all(connection, wanted)
     for article in ids:
-        *earlier, newest = [fit(next(records)) for _ in versions[article]]
+        *earlier, newest = fit([next(records) for _ in versions[article]])
         said = {row["field"]: row for row in corrections.get(article, [])}
         yield Stored(articles[article][0], newest, tuple(versions[article]), tuple(earlier), said)
 
