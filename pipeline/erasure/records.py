@@ -1,6 +1,7 @@
 """Masks persons in a record: all that is printed, every quote and link, and the contacts that lead to them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -18,7 +19,6 @@ from schemas.record import (
     RecordWarning,
     RelatedLink,
     Respondent,
-    Source,
     StatusRecord,
     UnmatchedQuestion,
 )
@@ -93,7 +93,7 @@ class _Masking:
         """A field's value: quotes are cut anew, models and tuples masked part by part, the rest is as it was."""
         if isinstance(value, Span):
             return Span(start=value.start, end=value.end, quote=self.text[value.start : value.end])
-        if isinstance(value, Model) and not isinstance(value, Source):
+        if isinstance(value, Model):
             return self.model(value)
         return tuple(self.part(part) for part in value) if isinstance(value, tuple) else value
 
@@ -122,8 +122,14 @@ def _masked_address(url: str, targets: tuple[Target, ...]) -> str:
     signs = _SIGN.findall(url)
     plain = "".join(unquote(sign)[0] for sign in signs)
     spaced = plain.translate(_SLUG_GAPS)
-    names = [target.value for target in targets if target.kind == "name"]
-    slugs = tuple(Target("name", spelled) for name in names for spelled in (name, name.translate(_SLUG_LETTERS)))
+    names = [target.value.translate(_SLUG_GAPS) for target in targets if target.kind == "name"]
+    slugs = tuple(Target("name", spelled) for name in names for spelled in (name, _ascii(name)))
     hidden = zip(plain, _masked(plain, targets), spaced, _masked(spaced, slugs), strict=True)
     shown = [before == after and apart == masked for before, after, apart, masked in hidden]
     return "".join(sign if show else MASK * len(sign) for sign, show in zip(signs, shown, strict=True))
+
+
+def _ascii(name: str) -> str:
+    """A name as the address of a page spells it: Danish letters as two, others without their accents."""
+    apart = unicodedata.normalize("NFD", name.translate(_SLUG_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
