@@ -12,6 +12,8 @@ from rich.text import Text
 
 Notice = Callable[[str, dict[str, Any]], None]
 _QUIET: Final = frozenset({"ok", "unchanged"})
+_NOBODYS: Final = frozenset({"not_found"})
+"""A link to nowhere, where no article was ever read."""
 
 
 @contextmanager
@@ -70,7 +72,7 @@ class _People:
 
     def _page(self, about: Mapping[str, Any]) -> None:
         self._bar.advance(self._task)
-        if about["state"] not in _QUIET:
+        if about["state"] not in _QUIET and about["reason"] not in _NOBODYS:
             self._line(about["state"], about["url"], about["message"] or about["reason"] or "")
 
     def _file(self, about: Mapping[str, Any]) -> None:
