@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -17,8 +18,9 @@ from pipeline.report.words import words
 from pipeline.store import engine_for, migrate, save
 from pipeline.store.corrections import Correction, correct
 from pipeline.store.engine import reading, writing
+from schemas.answers import QuestionKey, Sentiment, Stance, Status, StrategyKind, ThemeName
 from schemas.page import RawPage
-from schemas.record import StatusRecord
+from schemas.record import StatusRecord, WarningCode
 from tests.records import full_record, source
 
 OTHER = "https://avis.example/faxe-2017/"
@@ -231,6 +233,23 @@ def test_both_languages_have_the_same_words() -> None:
     for section, names in danish.items():
         for name, text in names.items():
             assert text.count("{}") == english[section][name].count("{}"), (section, name)
+
+
+@pytest.mark.parametrize(
+    ("section", "listed"),
+    [
+        ("questions", QuestionKey),
+        ("short", QuestionKey),
+        ("status", Status),
+        ("stance", Stance),
+        ("strategy_kind", StrategyKind),
+        ("sentiment", Sentiment),
+        ("themes", ThemeName),
+        ("warning", WarningCode),
+    ],
+)
+def test_every_closed_list_of_the_contract_has_its_words(section: str, listed: object) -> None:
+    assert sorted(words("da")[section]) == sorted(get_args(listed))
 
 
 def test_english_report_marks_what_is_danish(store: Engine, tmp_path: Path) -> None:
