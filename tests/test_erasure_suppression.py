@@ -105,6 +105,12 @@ def test_names_of_any_number_of_words_and_salts_are_found_together() -> None:
     assert values == ["ida dam", "bo lund dam", "ane von der dam", "jens friis jr", "søs o’neil"]
 
 
+@pytest.mark.parametrize("number", ["+372 5555 123", "+1 (234) 567-8901", "00491 2345678901-23"])
+def test_numbers_abroad_of_any_length_are_found(number: str) -> None:
+    target = phone_target(number)
+    assert found(f"tlf. {number}.", [suppression_of(target, SALT)]) == (target,)
+
+
 def test_nothing_of_the_person_is_kept() -> None:
     for target, suppression in zip(PERSON, SUPPRESSED, strict=True):
         assert target.value not in str(vars(suppression))

@@ -15,11 +15,9 @@ from pipeline.errors import UsageError
 SALT_BYTES: Final = range(16, blake2b.MAX_KEY_SIZE + 1)
 _DIGEST_BYTES: Final = 32
 
-# A word of a name, with accents that have no composed letter; what may stand between two, as masking reads it.
-_WORD: Final = re.compile(r"[\w\u0300-\u036f]+")
+# A word of a name, and the blanks between two, as masking reads them.
+_WORD: Final = re.compile(r"\w+")
 _GAP: Final = re.compile(r"[\s\u00ad\u200b]{1,8}")
-_LONGEST_NAME: Final = 600
-"""Code points that a name of 200 can have once its letters are folded."""
 
 _PHONE: Final = re.compile(r"(?<!\d)(?=(?P<abroad>\+|00)?(?P<digits>[0-9](?:[\s.()/\-‐‑–]{0,3}[0-9]){7,16}))")
 _DIGITS: Final = re.compile(r"[0-9]+")
@@ -40,8 +38,8 @@ _LONGEST_LOCAL: Final = 200
 class Suppression:
     """One erased value as a keyed hash: a row of the store's table `suppressions`.
 
-    It is a lock, not a safe: who has a digest *and* its salt can try all phone numbers in minutes, and names and
-    addresses from a list. Without the salt nothing can be tried.
+    It hides whom it stands for from a glance, not from an attack: who has digest and salt (the table keeps both) can
+    try all Danish phone numbers in minutes, and names and addresses from a list. Guard the table as personal data.
     """
 
     kind: Kind
@@ -100,10 +98,9 @@ def _names(text: str, words: int) -> Iterator[str]:
     plain = _GAP.sub(" ", unicodedata.normalize("NFC", text).casefold())
     spans = [word.span() for word in _WORD.finditer(plain)]
     for (start, _), (_, end) in zip(spans, spans[words - 1 :], strict=False):
-        if end - start <= _LONGEST_NAME:
-            yield plain[start:end]
-            if plain[end - 1] == "s":
-                yield plain[start : end - 1]
+        yield plain[start:end]
+        if plain[end - 1] == "s":
+            yield plain[start : end - 1]
 
 
 def _phones(text: str, _words: int) -> Iterator[str]:
