@@ -1,0 +1,46 @@
+"""Inputs that the product fails today, and why: each is a strict expected failure, so that a mended one is noticed."""
+
+from typing import Final
+
+_LABELS: Final = "clean/decode.py takes every codec of Python's for a charset; the web's labels are fewer"
+_ADDRESS: Final = "clean/__init__.py joins addresses that the page names without catching ValueError"
+
+FAILING: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        (
+            "western-declared-utf-7",
+            "western-declared-idna",
+            "western-declared-punycode",
+            "western-declared-unicode_escape",
+            "western-declared-hz",
+            "western-declared-utf-32",
+            "utf7-markup",
+        ),
+        _LABELS,
+    ),
+    **dict.fromkeys(
+        ("utf8-bom-lies", "utf16-bom-odd-byte", "gb18030-lies"),
+        "clean/decode.py replaces bytes under a mark or a declared charset without a note",
+    ),
+    **dict.fromkeys(
+        ("bidi-entities", "control-entities"), "clean/decode.py looks before entities are read; blocks.py never does"
+    ),
+    "surrogates-in-json-ld": "clean/head.py hands on a lone surrogate as title; the record then refuses the text",
+    **{f"malformed-base-{number}": _ADDRESS for number in range(4)},
+    **{f"malformed-canonical-{number}": _ADDRESS for number in range(4)},
+    "canonical-javascript": "clean/__init__.py takes a canonical address of any scheme",
+    **dict.fromkeys(
+        ("json-ld-date-flood", "json-ld-date-of-another-world", "json-ld-date-past-the-end"),
+        "danish/periods.py takes the years 1, 1111 and 9999 for a date of publication",
+    ),
+    **{f"personal-number-{number}": "nothing masks a personal number" for number in range(2)},
+    **{f"personal-number-{number}": "assemble.py knows one spelling; nothing masks" for number in range(2, 5)},
+    "question-asked-often": "nothing gives the declared warning repeated_question",
+    "fake-questionnaire-below": "clean/container.py keeps what is hidden once it asks three questions, seen or not",
+    "attribute-flood-slashed": "clean/limits.py counts white space for attributes; slashes part them too",
+    "spelt-24": "fetch/sources.py splits the address before the gate and lets ValueError through",
+    "status-of-persons": "fetch/gate.py repeats the server's reason phrase on standard error",
+}
+
+AT_THE_COMMAND_LINE: Final = frozenset({"spelt-24", "status-of-persons"})
+"""What fails only there."""
