@@ -99,10 +99,13 @@ class World:
     """Where names lead; any other leads to the open internet."""
     asked: list[tuple[float, httpx.Request]] = field(default_factory=list)
     resolved: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    """How long each answer takes."""
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
+    async def answer(self, request: httpx.Request) -> httpx.Response:
         """Answer as the next handler does."""
         self.asked.append((asyncio.get_running_loop().time(), request))
+        await asyncio.sleep(self.seconds)
         if request.url.path == "/robots.txt":
             return self.robots(request)
         return (self.answers.pop(0) if len(self.answers) > 1 else self.answers[0])(request)

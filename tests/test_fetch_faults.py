@@ -3,10 +3,12 @@
 import asyncio
 import gzip
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from ipaddress import ip_network
 from typing import Final
 
+import httpx
 import pytest
 
 from fixtures.faulty import Fault, FaultyServer, endless
@@ -23,6 +25,7 @@ from pipeline.errors import (
     UnsupportedCoding,
 )
 from pipeline.fetch.client import Client, Exchange, Fetcher
+from pipeline.fetch.connection import Connection
 from pipeline.settings import Settings
 
 pytestmark = pytest.mark.enable_socket
@@ -184,14 +187,20 @@ def test_a_connection_that_the_server_closed_meanwhile_is_made_anew() -> None:
         assert asyncio.run(pages([server.url()] * 3)) == [PAGE] * 3
 
 
+async def page_after_a_cut(cut: str, whole: str) -> bytes:
+    async with Fetcher(QUICK, lambda: NOW) as fetcher:
+        with pytest.raises(TruncatedBody, match="more came than was announced"):
+            await fetcher.page(cut)
+        return (await fetcher.page(whole)).body
+
+
 def test_bytes_after_a_body_are_no_answer_to_the_next_request() -> None:
     smuggled = OK + b"Content-Length: 5\r\n\r\nfalse"
     longer = Fault((OK + b"Content-Length: 17\r\n\r\n" + PAGE + b"\r\n" + smuggled,), keeps_open=True)
     late = Fault((OK + b"Content-Length: 17\r\n\r\n" + PAGE, smuggled), pause=0.01, keeps_open=True)
     with FaultyServer({"/longer": (longer,), "/late": (late,), "/": (WHOLE,)}) as server:
         assert asyncio.run(pages([server.url("/late"), server.url(), server.url()], pause=0.05)) == [PAGE] * 3
-        with pytest.raises(TruncatedBody, match="more came than was announced"):
-            asyncio.run(pages([server.url("/longer")]))
+        assert asyncio.run(page_after_a_cut(server.url("/longer"), server.url())) == PAGE
 
 
 def test_line_breaks_after_a_body_are_forgiven() -> None:
@@ -199,7 +208,36 @@ def test_line_breaks_after_a_body_are_forgiven() -> None:
         assert asyncio.run(pages([server.url()] * 3)) == [PAGE] * 3
 
 
-def test_a_server_slower_than_its_reader_and_one_faster() -> None:
+async def n_sent_unread(url: str, sent: list[bytes]) -> list[int]:
+    connection = Connection()
+    request = httpx.Request("GET", url, extensions={"timeout": {"connect": 5, "read": 5}})
+    response = await connection.handle_async_request(request)
+    counts = []
+    for _ in range(2):
+        await asyncio.sleep(0.3)
+        counts.append(len(sent))
+    await response.aclose()
+    await connection.aclose()
+    return counts
+
+
+def test_a_server_waits_for_a_reader_that_is_busy() -> None:
+    sent: list[bytes] = []
+    pieces = map(noting(sent), endless(b"y" * 50_000, OK + b"\r\n"))
+    with FaultyServer({"/": (Fault(pieces),)}) as server:
+        before, after = asyncio.run(n_sent_unread(server.url(), sent))
+    assert 0 < before == after
+
+
+def noting(sent: list[bytes]) -> Callable[[bytes], bytes]:
+    def note(piece: bytes) -> bytes:
+        sent.append(piece)
+        return piece
+
+    return note
+
+
+def test_a_large_page_comes_whole() -> None:
     large = Fault((OK + b"Content-Length: 4000000\r\n\r\n", *[b"y" * 40_000] * 100), keeps_open=True)
     roomy = QUICK.model_copy(update={"wire_bytes": 5_000_000, "decoded_bytes": 5_000_000})
     with FaultyServer({"/": (large,)}) as server:

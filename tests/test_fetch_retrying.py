@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import BadStatus, ConnectionFailed, DeadlineExceeded, Deferred, ExitCode, FetchError, TruncatedBody
-from pipeline.fetch.client import Exchange
+from pipeline.fetch.client import Exchange, Redirect
 from pipeline.fetch.retrying import LONGEST_PAUSE, SHORTEST_PAUSE, pause_wished, transient
 from tests.fetching import SMALL, START, Handler, World, page, raising
 
@@ -59,6 +59,12 @@ def test_what_will_not_pass_is_not_tried_again(handler: Handler) -> None:
     world = World([handler])
     assert isinstance(world.outcomes(NEWS)[0], FetchError)
     assert len(world.times()) == 1
+
+
+def test_an_attempt_begins_at_the_beginning() -> None:
+    moved = page(status=302, Location="/new")
+    exchange = World([moved, page(status=500), moved, FINE]).fetch(NEWS)
+    assert (exchange.attempts, exchange.redirects) == (2, (Redirect(NEWS, 302),))
 
 
 def test_no_attempt_begins_after_the_deadline() -> None:

@@ -171,7 +171,7 @@ def test_a_redirect_within_the_site_waits_for_its_turn() -> None:
 
 def test_waiting_for_a_turn_is_no_slowness_of_the_server() -> None:
     settings = SMALL.model_copy(update={"delay_seconds": 20, "total_seconds": 30})
-    outcomes = World(settings=settings).outcomes(*(f"{SITE}/{n}" for n in range(5)))
+    outcomes = World(settings=settings, seconds=20).outcomes(*(f"{SITE}/{n}" for n in range(5)))
     assert [type(outcome) for outcome in outcomes] == [Exchange] * 5
 
 
