@@ -61,7 +61,16 @@ def test_a_person_is_found_however_it_is_encoded(written: Callable[[str], bytes]
 
 
 @pytest.mark.parametrize(
-    "printed", ["<b>Bo</b> Lyngsø", "Bo Lyng\u00adsø", "Bo\n Lyngsø’s", "bo (at) by dot dk", "bo [snabela] by.dk"]
+    "printed",
+    [
+        "<b>Bo</b> Lyngsø",
+        "Bo Lyng\u00adsø",
+        "Bo\n Lyngsø’s",
+        "Bo<br>Lyngsø",
+        "Bo LyngsÃ\u00b8",
+        "bo (at) by dot dk",
+        "bo [snabela] by.dk",
+    ],
 )
 def test_a_person_is_found_through_markup_and_obfuscation(printed: str) -> None:
     assert still_there(printed.encode(), PERSON) == (" dot " not in printed)
@@ -136,9 +145,6 @@ def test_folders_are_searched_through_and_each_file_is_named_once(tmp_path: Path
     assert found == (tmp_path / "z.csv", inner / "page.gz")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_that_cannot_be_read_is_no_clean_file(tmp_path: Path) -> None:
-    (tmp_path / "closed").write_bytes(NAME)
-    (tmp_path / "closed").chmod(0)
     with pytest.raises(ErasureIncomplete):
-        scan([tmp_path], PERSON)
+        scan([tmp_path / ("x" * 5000)], PERSON)

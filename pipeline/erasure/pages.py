@@ -8,6 +8,7 @@ import codecs
 import html
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -41,13 +42,17 @@ _PERCENT: Final = (
     rf"%(?:[0-7]{_HEX}|[cdCD]{_HEX}{_TAIL}|[eE]{_HEX}(?:{_TAIL}){{2}}|[fF][0-4](?:{_TAIL}){{3}}|[89a-fA-F]{_HEX})"
 )
 _BACKSLASH: Final = rf"""\\{{1,3}}(?:u{_HEX}{{4}}|x{_HEX}{{2}}|[nrt/"'])"""
-_ENTITIES: Final = re.compile(_ENTITY)
-_ESCAPES: Final = re.compile(f"{_ENTITY}|{_PERCENT}|{_BACKSLASH}")
+_WINDOWS_1252: Final = bytes(range(0x80, 0x100)).decode("cp1252", "replace")
+# What UTF-8 looks like that was read as windows-1252 and written as UTF-8 again; cleaning mends it.
+_FOLLOWS: Final = "[\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") + "]"
+_TWICE: Final = f"[\xc2-\xdf]{_FOLLOWS}|[\xe0-\xef]{_FOLLOWS}{{2}}"
+_PRINTED: Final = re.compile(f"{_ENTITY}|{_TWICE}")
+_ESCAPES: Final = re.compile(f"{_ENTITY}|{_PERCENT}|{_BACKSLASH}|{_TWICE}")
 _HIDDEN: Final = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _HIDDEN_ONE: Final = re.compile(f"[{_HIDDEN}]")
 _FOLDED: Final = re.compile(rf"[{_HIDDEN}]*+\s[\s{_HIDDEN}]*+|[{_HIDDEN}]++|[^\W\d_][\u0300-\u036f]++")
 _STRAY: Final = re.compile("[\udc80-\udcff]")
-_WINDOWS_1252: Final = bytes(range(0x80, 0x100)).decode("cp1252", "replace")
+_STRAY_SIGNS: Final = dict(enumerate(_WINDOWS_1252, 0xDC80))
 _CLOUDFLARE: Final = re.compile(
     r"""((?:data-cfemail\s{0,3}=\s{0,3}["']?|/email-protection#))((?:[0-9a-f]{2}){4,300})""", re.IGNORECASE
 )
@@ -58,9 +63,9 @@ class _Layer:
     """A text and, for each token rewritten in it to one character or none, where both stand."""
 
     text: str
-    starts: list[int]
-    widths: list[int]
-    tokens: list[tuple[int, int]]
+    starts: "array[int]"
+    widths: "array[int]"
+    tokens: tuple["array[int]", "array[int]"]
 
     def below(self, place: int) -> tuple[int, int]:
         """Where the character at `place` stands in the text below: start, and one past the end."""
@@ -68,7 +73,7 @@ class _Layer:
         if index < 0:
             return place, place + 1
         past = place - self.starts[index] - self.widths[index]
-        start, end = self.tokens[index]
+        start, end = (side[index] for side in self.tokens)
         return (start, end) if past < 0 else (end + past, end + past + 1)
 
 
@@ -94,14 +99,20 @@ def mask_page(body: bytes, targets: Iterable[Target]) -> bytes:
     return text.encode(codec, errors) + body[whole:]
 
 
+def decoded(data: bytes) -> str:
+    """Bytes as text: UTF-8, and windows-1252 where they are none. Never raises."""
+    text = data.decode("utf-8", "surrogateescape")
+    return text if text.isascii() else text.translate(_STRAY_SIGNS)
+
+
 def unescaped(text: str) -> str:
     """The text with entities, percent-encoded characters and backslash escapes as the characters they stand for."""
-    return _layer(text, (_ESCAPES, _character)).text
+    return _layer(text, _UNESCAPE).text
 
 
-def without_tags(text: str) -> str:
-    """The text without its tags."""
-    return _ANY_TAG.sub("", text)
+def without_tags(text: str, between: str) -> str:
+    """The text with each tag as what is given to stand between its neighbours."""
+    return _ANY_TAG.sub(between, text)
 
 
 def uncovered(text: str) -> str:
@@ -132,6 +143,8 @@ def _character(found: re.Match[str]) -> str:
         return html.unescape(token)
     if token[0] == "%":
         return _decoded(unquote_to_bytes(token))
+    if token[0] != "\\":
+        return _decoded(b"".join(sign.encode("latin-1" if sign < "\u0100" else "cp1252") for sign in token))
     escape = token.lstrip("\\")
     if len(escape) > 1:
         return chr(int(escape[1:], 16))
@@ -154,14 +167,16 @@ def _fold(found: re.Match[str]) -> str:
     return " " if any(map(str.isspace, token)) else ""
 
 
-_STRAYS: Final[_Step] = (_STRAY, lambda found: _WINDOWS_1252[ord(found.group()) - 0xDC80])
+_STRAYS: Final[_Step] = (_STRAY, lambda found: _STRAY_SIGNS[ord(found.group())])
 _UNESCAPE: Final[_Step] = (_ESCAPES, _character)
 _FOLD: Final[_Step] = (_FOLDED, _fold)
-# What a reader sees; what the source says; and HTML that stands escaped inside of it. The last step is the folding.
+# What a reader sees; what the source says; and HTML that stands escaped inside of it, with tags that join words or
+# part them. The last step is the folding.
 _READINGS: Final[tuple[tuple[_Step, ...], ...]] = (
-    (_STRAYS, (_MARKUP, _tag), (_ENTITIES, _character), _FOLD),
+    (_STRAYS, (_MARKUP, _tag), (_PRINTED, _character), _FOLD),
     (_STRAYS, _UNESCAPE, _FOLD),
     (_STRAYS, _UNESCAPE, _UNESCAPE, (_ANY_TAG, lambda _: ""), _FOLD),
+    (_STRAYS, _UNESCAPE, _UNESCAPE, (_ANY_TAG, lambda _: _BREAK), _FOLD),
 )
 
 
@@ -169,19 +184,20 @@ def _layer(text: str, step: _Step) -> _Layer:
     """Rewrite tokens; one that comes to more than a character stays as it is."""
     pattern, rewrite = step
     parts: list[str] = []
-    layer = _Layer("", [], [], [])
+    starts, widths, begins, ends = (array("L") for _ in range(4))  # a hostile page has millions
     at = length = 0
     for token in pattern.finditer(text):
         written = rewrite(token)
         if len(written) > 1:
             continue
         parts += (text[at : token.start()], written)
-        layer.starts.append(length + token.start() - at)
-        layer.widths.append(len(written))
-        layer.tokens.append(token.span())
-        length = layer.starts[-1] + len(written)
+        starts.append(length + token.start() - at)
+        widths.append(len(written))
+        begins.append(token.start())
+        ends.append(token.end())
+        length = starts[-1] + len(written)
         at = token.end()
-    return _Layer("".join((*parts, text[at:])), layer.starts, layer.widths, layer.tokens)
+    return _Layer("".join((*parts, text[at:])), starts, widths, (begins, ends))
 
 
 def _masked(text: str, steps: tuple[_Step, ...], targets: tuple[Target, ...], sign: str) -> str:

@@ -4,6 +4,7 @@ Bytes are read as UTF-8, windows-1252 and UTF-16, as they are, with escapes undo
 gzip members is looked at too. Other compression (Parquet, zip) hides from a byte scan.
 """
 
+import os
 import re
 import unicodedata
 import zlib
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from pipeline.erasure.masking import mask
-from pipeline.erasure.pages import uncovered, unescaped, without_tags
+from pipeline.erasure.pages import decoded, uncovered, unescaped, without_tags
 from pipeline.erasure.targets import Target
 from pipeline.errors import ErasureIncomplete
 
@@ -60,15 +61,27 @@ def still_there(data: bytes, targets: Iterable[Target]) -> bool:
 def scan(paths: Iterable[Path], targets: Iterable[Target]) -> tuple[Path, ...]:
     """The files, of those given and in the folders given, that still hold a target; in order, each once.
 
-    A file that is gone holds nothing. Raises ErasureIncomplete for one that cannot be read.
+    A file that is gone holds nothing. Raises ErasureIncomplete for a file or folder that cannot be read.
     """
     needles = tuple(map(_needle, targets))
-    return tuple(path for path in dict.fromkeys(_files(paths)) if _file_holds(path, needles))
+    try:
+        return tuple(path for path in dict.fromkeys(_files(paths)) if _file_holds(path, needles))
+    except OSError as error:
+        message = f"what cannot be read cannot be searched for what was erased: {error.strerror}"
+        raise ErasureIncomplete(message, source=error.filename) from error
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
-        yield from sorted(path.rglob("*")) if path.is_dir() else (path,)
+        if path.is_dir():
+            inside = (Path(folder, name) for folder, _, names in os.walk(path, onerror=_raise) for name in names)
+            yield from sorted(inside)
+        else:
+            yield path
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def _file_holds(path: Path, needles: tuple[_Needle, ...]) -> bool:
@@ -79,9 +92,6 @@ def _file_holds(path: Path, needles: tuple[_Needle, ...]) -> bool:
             return _holds(lambda start: _read(file, start), needles)
     except FileNotFoundError:
         return False
-    except OSError as error:
-        message = f"a file cannot be read to look for what was erased: {error.strerror}"
-        raise ErasureIncomplete(message, source=str(path)) from error
 
 
 def _needle(target: Target) -> _Needle:
@@ -176,9 +186,7 @@ def _in_text(text: str, needles: tuple[_Needle, ...], *, binary: bool) -> bool:
 
 def _readings(window: bytes, *, binary: bool) -> Iterator[str]:
     """The texts that the bytes may be."""
-    yield from _unwrapped(window.decode("utf-8", "replace"))
-    if not window.isascii():
-        yield from _unwrapped(window.decode("cp1252", "replace"))
+    yield from _unwrapped(decoded(window))
     for start in (0, 1) if binary else ():
         for codec in ("utf-16-le", "utf-16-be"):
             yield from _unwrapped(window[start:].decode(codec, "replace"))
@@ -186,13 +194,12 @@ def _readings(window: bytes, *, binary: bool) -> Iterator[str]:
 
 def _unwrapped(text: str) -> Iterator[str]:
     """A text as it is, with escapes undone once and twice, without tags, and the addresses hidden in it."""
-    for _ in range(_DEEPEST + 1):
-        yield _shown(text)
-        if (plain := unescaped(text)) == text:
-            break
-        text = plain
-    if "<" in text:
-        yield _shown(without_tags(text))
+    plain = unescaped(text)
+    deeper = unescaped(plain)
+    yield from map(_shown, dict.fromkeys((text, plain, deeper)))
+    if "<" in deeper:
+        yield _shown(without_tags(deeper, ""))
+        yield _shown(without_tags(deeper, " "))
     if hidden := uncovered(text):
         yield hidden
 
