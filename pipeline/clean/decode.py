@@ -21,6 +21,10 @@ _WINDOWS_1252: Final = frozenset(
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# The same in UTF-8, where it is looked for: bytes are searched in a tenth of the time that text takes.
+_CONTROL_BYTES: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
+_RARE_CONTROLS: Final = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|\xed[\xa0-\xbf]")
+_MOJIBAKE_BYTES: Final = ("Ã".encode(), "â€".encode())
 # Two characters that UTF-8 read as windows-1252 leaves for every Danish letter, dash and quote.
 _MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf\u0152-\u2122]|â€")
 
@@ -28,10 +32,11 @@ _MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf\u0152-\u2122]|â€")
 def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[CleanNote, ...]]:
     """The text of a page and what had to be mended; never raises."""
     text, notes = _decoded(body, content_type)
-    if _CONTROLS.search(text):
+    utf8 = text.encode("utf-8", "surrogatepass")
+    if len(utf8.translate(None, _CONTROL_BYTES)) < len(utf8) or _RARE_CONTROLS.search(utf8):
         notes.append(CleanNote(code="control_characters", message="control characters or bidi marks were taken out"))
         text = _CONTROLS.sub("", text)
-    if _MOJIBAKE.search(text):
+    if any(mark in utf8 for mark in _MOJIBAKE_BYTES) and _MOJIBAKE.search(text):
         text, mended = _unmangled(text)
         if mended:
             notes.append(CleanNote(code="mojibake", message="text that was encoded twice was mended"))

@@ -17,6 +17,8 @@ MAX_ATTRIBUTES: Final = 1_000
 MAX_DEPTH: Final = 256
 MAX_TEXT: Final = 500_000
 _TAG_OPENS: Final = re.compile(rb"<[a-zA-Z]")
+# Where no tag is that long, none needs a closer look; nearly all pages have none.
+_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{%d}" % (MAX_ATTRIBUTES - 1))
 # Elements that no other tag closes; an unclosed one really holds all that follows.
 _NESTING: Final = re.compile(
     rb"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|details|fieldset|center|aside|nav)\b",
@@ -40,6 +42,8 @@ def over_limit(page: RawPage) -> Rejection | None:
 
 def _tag_over_limit(page: RawPage) -> Rejection | None:
     body = page.body
+    if not _LONG_TAG.search(body):
+        return None
     for opening in _TAG_OPENS.finditer(body):
         start = opening.start()
         end = body.find(b">", start, start + MAX_TAG_BYTES)
@@ -55,12 +59,12 @@ def _tag_over_limit(page: RawPage) -> Rejection | None:
 def _depth(body: bytes) -> int:
     """How deep elements nest that must be closed; 60,000 nested ones keep a parser busy for 11 s."""
     depth = deepest = 0
-    for tag in _NESTING.finditer(body):
-        if tag.group(1):
-            depth = max(0, depth - 1)
-        else:
+    for closing in _NESTING.findall(body):
+        if not closing:
             depth += 1
             deepest = max(deepest, depth)
+        elif depth:
+            depth -= 1
     return deepest
 
 

@@ -106,3 +106,20 @@ def branches_of(pattern: str) -> Iterator[Branch]:
             start = part.end()
     stack[0].end_branch()
     yield Branch(pattern[start:], tuple(stack[0].branches.pop()))
+
+
+def needs_of(pattern: str) -> tuple[Needles, ...]:
+    """What a whole pattern needs, its branches taken together."""
+    branches = tuple(branches_of(pattern))
+    return branches[0].needs if len(branches) == 1 else next(branches_of(f"(?:{pattern})")).needs
+
+
+def may_match(needs: tuple[Needles, ...], lower: str) -> bool:
+    """Whether a lower-case text holds what a pattern needs."""
+    for needles in needs:
+        for needle in needles:
+            if needle in lower:
+                break
+        else:
+            return False
+    return True

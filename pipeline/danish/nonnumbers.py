@@ -7,6 +7,9 @@ out of what may be read as a number.
 import re
 from typing import Final
 
+from pipeline.danish.needles import branches_of
+from pipeline.danish.wordings import Wordings
+
 _MONTH: Final = (
     r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     r"|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
@@ -120,7 +123,7 @@ _PRINTED: Final = (
     r"\b\d{4}\s[A-ZÆØÅ][a-zæøå]{2,}",  # a postal code
 )
 _LOWER_PATTERNS: Final = tuple(
-    re.compile(pattern)
+    Wordings(branches_of(pattern), ("(?:", ")"))
     for group in (_CODES, _DATES, _YEARS, _MONEY, _SHARES, _TIMES, _AGES, _IDIOMS)
     for pattern in group
 )
@@ -130,8 +133,8 @@ _PRINTED_PATTERNS: Final = tuple(re.compile(pattern) for pattern in _PRINTED)
 def taken_out(text: str, lower: str) -> bytearray:
     """Mark the characters of a line (as printed, and in lower case) that belong to no count: 1 for those, else 0."""
     marks = bytearray(len(text))
-    for patterns, where in ((_LOWER_PATTERNS, lower), (_PRINTED_PATTERNS, text)):
-        for pattern in patterns:
-            for match in pattern.finditer(where):
-                marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    stretches = [match for pattern in _LOWER_PATTERNS for match in pattern.finditer(lower)]
+    stretches += [match for pattern in _PRINTED_PATTERNS for match in pattern.finditer(text)]
+    for match in stretches:
+        marks[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return marks

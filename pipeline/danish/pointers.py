@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from pipeline.danish.needles import may_match, needs_of
+
 Direction = Literal["above", "below", "number", "name"]
 
 _LOOK: Final = r"(?:se|jf|jvf|jævnfør|læs|henvis(?:er|es|ning)|fremgår(?: af)?|besvaret(?: i)?)\b\.?"
@@ -42,13 +44,17 @@ _NAME: Final = (
     rf"(?:\s(?:på|til|i|under))?(?:\s(?:spørgsmål(?:et)?|punkt(?:et)?))?\s?(?:om|vedr(?:ørende)?\.?|ang(?:ående)?\.?|under|ved)\s"
     rf"[»\"'”]?(?P<name>[\wæøå/ -]{{3,60}}?)(?=[.,;!?()»«\"'”]|$)"
 )
-_POINTERS: Final = (
-    ("number", re.compile(_NUMBER, re.IGNORECASE)),
-    ("number", re.compile(_ORDINAL, re.IGNORECASE)),
-    ("above", re.compile(rf"\b{_LOOK}{_FILL}{{0,4}}\s?{_ABOVE}{_TAIL}", re.IGNORECASE)),
-    ("below", re.compile(rf"\b{_LOOK}{_FILL}{{0,4}}\s?{_BELOW}{_TAIL}", re.IGNORECASE)),
-    ("name", re.compile(_NAME, re.IGNORECASE)),
-    ("above", re.compile(_SAME, re.IGNORECASE | re.MULTILINE)),
+_PATTERNS: Final = (
+    ("number", _NUMBER),
+    ("number", _ORDINAL),
+    ("above", rf"\b{_LOOK}{_FILL}{{0,4}}\s?{_ABOVE}{_TAIL}"),
+    ("below", rf"\b{_LOOK}{_FILL}{{0,4}}\s?{_BELOW}{_TAIL}"),
+    ("name", _NAME),
+    ("above", _SAME),
+)
+_POINTERS: Final = tuple(
+    (direction, needs_of(pattern), re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for direction, pattern in _PATTERNS
 )
 _RETOLD: Final = re.compile(
     r"(?:som|der|er|blev|har|vi) (?:nævnt|beskrevet|anført|skrevet|sagt|omtalt|før)\s{0,2}$", re.IGNORECASE
@@ -77,8 +83,9 @@ class Pointer:
 def find_pointer(text: str, start: int, end: int) -> Pointer | None:
     """The first pointer in text[start:end]; None when there is none, or when the words only retell."""
     found = []
-    for direction, pattern in _POINTERS:
-        match = pattern.search(text, start, end)
+    lower = text[start:end].lower()
+    for direction, needs, pattern in _POINTERS:
+        match = pattern.search(text, start, end) if may_match(needs, lower) else None
         if match and not _RETOLD.search(text, max(start, match.start() - 20), match.start()):
             found.append(_pointer(direction, match))
     return min(found, key=lambda pointer: pointer.start) if found else None

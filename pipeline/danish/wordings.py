@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
-from pipeline.danish.needles import Branch, rarest
+from pipeline.danish.needles import Branch, may_match, rarest
 
 _GRAM: Final = 3
 # Fewer patterns are tried faster than they are told apart.
 _FEW: Final = 8
+_ONLY: Final = [0]
+# With more needles than this a few patterns are tried at once.
+_NEEDLES_MAX: Final = 20
 
 
 @lru_cache(maxsize=256)
@@ -37,9 +40,7 @@ class Wordings:
     @cached_property
     def _branches(self) -> tuple[Branch, ...]:
         branches = tuple(self._drawn)
-        if len(branches) < _FEW:
-            return (Branch("|".join(branch.pattern for branch in branches), ()),)
-        return branches
+        return (_joined(branches),) if 1 < len(branches) < _FEW else branches
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[str, int]]]:
@@ -63,22 +64,15 @@ class Wordings:
     def _likely(self, text: str) -> list[int]:
         """The places of the branches that the text could match, in order."""
         lower = text.lower() if self._folds else text
+        if len(self._branches) == 1:
+            return _ONLY if may_match(self._branches[0].needs, lower) else []
         places = set(self._others)
         grams = _grams(lower)
         if not self._keys.isdisjoint(grams):
             places.update(
                 place for gram in self._keys & grams for needle, place in self._index[gram] if needle in lower
             )
-        return [place for place in sorted(places) if self._could(place, lower)] if places else []
-
-    def _could(self, place: int, lower: str) -> bool:
-        for needles in self._branches[place].needs:
-            for needle in needles:
-                if needle in lower:
-                    break
-            else:
-                return False
-        return True
+        return [place for place in sorted(places) if may_match(self._branches[place].needs, lower)] if places else []
 
     def _pattern(self, place: int) -> re.Pattern[str]:
         pattern = self._compiled.get(place)
@@ -107,6 +101,9 @@ class Wordings:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, none inside another, from left to right."""
         places, start = self._likely(text), 0
+        if len(places) == 1:
+            yield from self._pattern(places[0]).finditer(text)
+            return
         while places and (match := self._leftmost(text, places, start)):
             yield match
             start = max(match.end(), match.start() + 1)
@@ -118,6 +115,14 @@ class Wordings:
             parts += [text[end : match.start()], replace(match)]
             end = match.end()
         return "".join((*parts, text[end:]))
+
+
+def _joined(branches: tuple[Branch, ...]) -> Branch:
+    """A few branches as one."""
+    known = all(branch.needs for branch in branches)
+    needles = tuple(dict.fromkeys(needle for branch in branches if known for needle in rarest(branch.needs)))
+    pattern = "|".join(branch.pattern for branch in branches)
+    return Branch(pattern, (needles,) if 0 < len(needles) <= _NEEDLES_MAX else ())
 
 
 def _is_indexed(branch: Branch) -> bool:
