@@ -1,6 +1,7 @@
 """Many patterns as one: what they find is what one big pattern finds, and a needle is never wrong."""
 
 import re
+import time
 
 import pytest
 
@@ -66,6 +67,18 @@ def test_of_two_at_one_place_the_first_counts_and_none_lies_in_another() -> None
     patterns = ["en aftale om indkøb", "en aftale", *(f"nummer {number}" for number in range(20))]
     found = words(*patterns).finditer("nummer 19, en aftale om indkøb, en aftale")
     assert [match.group() for match in found] == ["nummer 19", "en aftale om indkøb", "en aftale"]
+
+
+def test_time_grows_with_the_text_alone() -> None:
+    patterns = [f"ord {number}" for number in range(20)]
+
+    def seconds(times: int) -> float:
+        text = "ord 7, " * times + "ord 3"
+        start = time.perf_counter()
+        assert len(list(words(*patterns).finditer(text))) == times + 1
+        return time.perf_counter() - start
+
+    assert seconds(8_000) < max(20 * seconds(1_000), 0.4)
 
 
 def test_matches_are_replaced() -> None:

@@ -88,25 +88,34 @@ class Wordings:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match."""
-        return self._leftmost(text, self._likely(text), 0)
-
-    def _leftmost(self, text: str, places: Iterable[int], start: int) -> re.Match[str] | None:
         best: re.Match[str] | None = None
-        for place in places:
-            match = self._pattern(place).search(text, start)
+        for place in self._likely(text):
+            match = self._pattern(place).search(text)
             if match and (best is None or match.start() < best.start()):
                 best = match
         return best
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches, none inside another, from left to right."""
-        places, start = self._likely(text), 0
+        places = self._likely(text)
         if len(places) == 1:
             yield from self._pattern(places[0]).finditer(text)
-            return
-        while places and (match := self._leftmost(text, places, start)):
-            yield match
-            start = max(match.end(), match.start() + 1)
+        elif places:
+            yield from self._merged(text, places)
+
+    def _merged(self, text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        """The matches of several branches; each looks on only from its own last match, so that time stays linear."""
+        waiting = {place: match for place in places if (match := self._pattern(place).search(text))}
+        while waiting:
+            best = waiting[min(waiting, key=lambda place: (waiting[place].start(), place))]
+            yield best
+            start = max(best.end(), best.start() + 1)
+            for other in [place for place, match in waiting.items() if match.start() < start]:
+                later = self._pattern(other).search(text, start)
+                if later:
+                    waiting[other] = later
+                else:
+                    del waiting[other]
 
     def sub(self, replace: Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced by what `replace` makes of it."""
