@@ -8,6 +8,7 @@ from sqlalchemy import Engine, insert
 
 from pipeline.report.build import Options
 from pipeline.report.quality import Score
+from pipeline.store import engine_for, migrate
 from pipeline.store.engine import writing
 from pipeline.store.lifecycle import Missing, mark_gone
 from pipeline.store.operations import FETCHES, RUNS
@@ -116,3 +117,15 @@ def test_an_article_without_a_municipality_is_named_by_its_heading(tmp_path: Pat
     assert "Ingen kommune fundet" in "".join(
         page.decode() for name, page in files_of(tmp_path / "out").items() if name.startswith("article/")
     )
+
+
+def test_both_databases_make_the_same_report(postgres_url: str, tmp_path: Path) -> None:
+    for name, url in (("postgres", postgres_url), ("sqlite", f"sqlite:///{tmp_path / 'other.db'}")):
+        engine = engine_for(url)
+        migrate(engine)
+        for page, body in ((URL, b"one"), (OTHER, b"two")):
+            keep(engine, record_of(page, body), body)
+        add_run(engine)
+        make(engine, tmp_path / name)
+        engine.dispose()
+    assert files_of(tmp_path / "postgres") == files_of(tmp_path / "sqlite")

@@ -16,6 +16,7 @@ from schemas.record import WarningCode
 from schemas.social_economy import KEYS
 
 _RUNS: Final = 10
+_QUEUED: Final = "queued"
 _QUEUE: Final = 500
 """Rows of the queue that are shown; the matrix filters for all of them."""
 _DOUBT: Final[tuple[WarningCode, ...]] = (
@@ -105,16 +106,15 @@ def quality(connection: Connection, rows: Sequence[Row], lang: Lang) -> Quality:
 
 
 def _states(connection: Connection, run_id: str) -> dict[str, dict[str, int]]:
-    state = func.coalesce(FETCHES.c.state, "queued")
     query = (
-        select(FETCHES.c.site, state, func.count())
+        select(FETCHES.c.site, FETCHES.c.state, func.count())
         .where(FETCHES.c.run_id == run_id)
-        .group_by(FETCHES.c.site, state)
-        .order_by(FETCHES.c.site, state)
+        .group_by(FETCHES.c.site, FETCHES.c.state)
+        .order_by(FETCHES.c.site)
     )
     found: dict[str, dict[str, int]] = {}
     for site, name, amount in connection.execute(query):
-        found.setdefault(site, {})[name] = amount
+        found.setdefault(site, {})[name or _QUEUED] = amount
     return found
 
 
