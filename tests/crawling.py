@@ -124,7 +124,18 @@ class Newsroom:
         archive = Archive(config.archive)
         archive.sweep()
         here = {note.requested_url: note for note in archive.exchanges() if note.run_id == ledger.run_id}
-        visitor = Visitor(ledger, archive, self.web, self.read, lambda: self.web.now, full=full, here=here, step=step)
+        unwanted = ledger.suppressions()
+        visitor = Visitor(
+            ledger,
+            archive,
+            self.web,
+            self.read,
+            lambda: self.web.now,
+            full=full,
+            here=here,
+            suppressions=unwanted,
+            step=step,
+        )
 
         async def get(url: str) -> RawPage:
             return (await self.web.fetch(url)).received()
@@ -135,7 +146,7 @@ class Newsroom:
         def notice(name: str, about: dict[str, Any]) -> None:
             self.events.append((name, about))
 
-        local = LocalSources(ledger, archive, config.settings, lambda: self.web.now, here, failed)
+        local = LocalSources(ledger, archive, config.settings, lambda: self.web.now, here, unwanted, failed)
         run = Run(config, ledger, visitor, get, notice, local=local, stop=stop, concurrency=2)
         await run()
         summary = summary_of(run, ledger, seconds=1.0, stopped=stop.asked)

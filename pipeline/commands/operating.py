@@ -87,7 +87,7 @@ def replay(
         from pipeline.run import extract_page
         from pipeline.workers import Workers
 
-        folder, database = _places(archive, config, store)
+        folder, database = places(archive, config, store)
         kept = Archive(folder)
         pages = all_pages(kept) if history else newest_pages(kept)
         with opened(database) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
@@ -104,7 +104,7 @@ _BATCH = 100
 """Records in one transaction of a replay."""
 
 
-def _places(archive: Path | None, config: Path | None, store: str | None) -> tuple[Path, str | None]:
+def places(archive: Path | None, config: Path | None, store: str | None) -> tuple[Path, str | None]:
     """The archive and the store, from the flags or from the configuration."""
     if config is None and archive is not None:
         return archive, store
@@ -130,7 +130,7 @@ def check(
         from pipeline.archive import Archive
         from pipeline.crawl.checking import check as look
 
-        folder, database = _places(archive, config, store)
+        folder, database = places(archive, config, store)
         with opened(database) as engine:
             n = 0
             for violation in look(engine, Archive(folder) if folder.is_dir() else None):
@@ -157,7 +157,7 @@ def rebuild(
         from pipeline.run import extract_page
         from pipeline.workers import Workers
 
-        folder, _ = _places(archive, config, None)
+        folder, _ = places(archive, config, None)
         with opened(target) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
             refuse_used(engine)
             done = read_again(engine, all_pages(Archive(folder)), workers.results, batch=_BATCH)

@@ -1,4 +1,4 @@
-"""Commands for people who know better: correct and review."""
+"""Commands for people: those who know better (correct, review) and those who want to be forgotten."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy
 
 from datetime import UTC, datetime
@@ -64,7 +64,51 @@ def review(
         typer.echo(f"{rows} value{'' if rows == 1 else 's'} to review in {dest}", err=True)
 
 
+def forget(  # noqa: PLR0913 -- each parameter is an option of the command
+    *,
+    email: Annotated[
+        list[str] | None, typer.Option(help="An e-mail address of the person; may be given often.")
+    ] = None,
+    phone: Annotated[list[str] | None, typer.Option(help="A phone number of the person.")] = None,
+    name: Annotated[list[str] | None, typer.Option(help="The person's full name.")] = None,
+    made: Annotated[
+        list[Path] | None, typer.Option(help="A folder of an export or report made from the store.")
+    ] = None,
+    archive: Annotated[Path | None, typer.Option("--archive", help="The folder of the archive.")] = None,
+    store: Store = None,
+) -> None:
+    """Erase a person from store, archive, exports and reports, for good: a later run masks them too.
+
+    Exit code 13 when a byte scan afterwards still finds something. What is erased is never printed.
+    """
+    with declared():
+        from secrets import token_bytes
+
+        from pipeline.archive import Archive
+        from pipeline.assemble import code_version
+        from pipeline.commands.operating import places
+        from pipeline.crawl.forgetting import Erasure
+        from pipeline.crawl.lock import run_lock
+        from pipeline.erasure import email_target, name_target, phone_target
+
+        targets = [email_target(text) for text in email or ()] + [phone_target(text) for text in phone or ()]
+        targets += [name_target(text) for text in name or ()]
+        if not targets:
+            message = "say --email, --phone or --name"
+            raise UsageError(message)
+        folder, database = places(archive, None, store)
+        with run_lock(folder), opened(database) as engine:
+            erasure = Erasure(
+                engine, Archive(folder), tuple(targets), datetime.now(UTC), code_version(), token_bytes(32)
+            )
+            done = erasure.run(made or ())
+        typer.echo(
+            f"erased from {done.articles} articles ({done.versions} versions), {done.pages} archived pages, "
+            f"{done.files} files"
+        )
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (correct, review):
+    for command in (correct, review, forget):
         app.command()(command)

@@ -11,9 +11,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from pipeline.crawl.outcome import Outcome
+from pipeline.erasure.suppression import Suppression
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writing
 from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
+from pipeline.store.suppressed import suppressions
 from pipeline.store.tables import ADDRESSES, ANSWERS, ARTICLES, VERSIONS
 from schemas.page import RawPage
 from schemas.record import StatusRecord
@@ -205,6 +207,11 @@ class Ledger:
             values |= {"etag": body.etag, "last_modified": body.last_modified, "modified": body.modified}
             values |= {"page_sha256": outcome.page_sha256, "code_version": self.code_version, "missed_at": None}
         connection.execute(update(URLS).where(URLS.c.url == outcome.url).values(**values))
+
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Who asked to be forgotten."""
+        with reading(self.engine) as connection:
+            return suppressions(connection)
 
     def states(self) -> Counter[str]:
         """How many URLs of the run ended in each state; `queued` is those without an end."""

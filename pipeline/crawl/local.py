@@ -10,10 +10,12 @@ from pipeline.archive.notes import digest
 from pipeline.config import Site
 from pipeline.config.models import Folder, Warc
 from pipeline.crawl.ledger import Ledger, Planned
+from pipeline.erasure.suppression import Suppression
 from pipeline.errors import FetchError, UsageError
 from pipeline.fetch.files import pages_in
 from pipeline.fetch.sources import pages_of
 from pipeline.settings import Settings
+from pipeline.store.suppressed import page_without_suppressed
 from schemas.page import RawPage
 
 
@@ -27,6 +29,8 @@ class LocalSources:
     clock: Callable[[], datetime]
     here: dict[str, ExchangeNote]
     """Where a visitor finds what is in the archive already."""
+    suppressions: tuple[Suppression, ...]
+    """Who asked to be forgotten."""
     failed: Callable[[str, FetchError], None]
     """Told of each file that cannot be read."""
 
@@ -42,18 +46,22 @@ class LocalSources:
             message = "a source of the configuration is not there"
             raise UsageError(message, source=str(path))
         for file in pages_in(path) if path.is_dir() else (path,):
-            try:
-                for page in pages_of(file, self.settings):
-                    if isinstance(page, RawPage):
-                        yield page
-                    else:
-                        self.failed(str(file), page)
-            except FetchError as error:
-                self.failed(str(file), error)
+            yield from self._in_file(file)
+
+    def _in_file(self, file: Path) -> Iterator[RawPage]:
+        try:
+            for page in pages_of(file, self.settings):
+                if isinstance(page, RawPage):
+                    yield page
+                else:
+                    self.failed(str(file), page)
+        except FetchError as error:
+            self.failed(str(file), error)
 
     def _plan(self, site: Site, page: RawPage, kind: str) -> Planned:
+        body = page_without_suppressed(page.body, self.suppressions)
         known = self.ledger.known(page.url)
-        same = known.page_sha256 == digest(page.body) and known.read_by(self.ledger.code_version)
+        same = known.page_sha256 == digest(body) and known.read_by(self.ledger.code_version)
         if not same:
             note = ExchangeNote(
                 url=page.url,
@@ -63,7 +71,7 @@ class LocalSources:
                 fetched_at=page.fetched_at or self.clock(),
                 run_id=self.ledger.run_id,
             )
-            sha256 = self.archive.keep(page.body, note)
+            sha256 = self.archive.keep(body, note)
             self.here[page.url] = note.model_copy(update={"sha256": sha256})
         return Planned(page.url, site.name, (kind,), unchanged=same)
 

@@ -105,13 +105,23 @@ class Session:
         async def read(page: RawPage) -> StatusRecord | Rejection:
             return await asyncio.wrap_future(workers.submit(page))
 
-        here = _fetched_before(archive, ledger.run_id)
-        visitor = Visitor(ledger, archive, fetcher, read, self.clock, full=self.asked.full, here=here, step=self.step)
+        here, unwanted = _fetched_before(archive, ledger.run_id), ledger.suppressions()
+        visitor = Visitor(
+            ledger,
+            archive,
+            fetcher,
+            read,
+            self.clock,
+            full=self.asked.full,
+            here=here,
+            suppressions=unwanted,
+            step=self.step,
+        )
 
         def failed(file: str, error: FetchError) -> None:
             self.notice("file", {"file": file, "reason": error.reason, "message": error.message})
 
-        local = LocalSources(ledger, archive, self.config.settings, self.clock, here, failed)
+        local = LocalSources(ledger, archive, self.config.settings, self.clock, here, unwanted, failed)
         return Run(self.config, ledger, visitor, fetcher.page, self.notice, local=local, limit=self.asked.limit)
 
 

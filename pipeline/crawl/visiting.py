@@ -9,9 +9,11 @@ from pipeline.archive import Archive, ExchangeNote, Hop
 from pipeline.crawl.drift import Baseline, lost
 from pipeline.crawl.ledger import Body, Known, Ledger, Planned
 from pipeline.crawl.outcome import MISSING, Outcome, of_failure, of_rejection, over_budget
+from pipeline.erasure.suppression import Suppression
 from pipeline.errors import BadStatus, Deferred, FetchError, OverBudget
 from pipeline.fetch.client import Exchange, Validators
 from pipeline.store import SaveResult
+from pipeline.store.suppressed import page_without_suppressed
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
@@ -59,6 +61,8 @@ class Visitor:
     baselines: dict[str, Baseline] = field(default_factory=dict)
     here: dict[str, ExchangeNote] = field(default_factory=dict)
     """What this run had fetched before it was interrupted, by the address that was asked for."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Who asked to be forgotten."""
     step: Steps = lambda _name: None
 
     async def visit(self, item: Planned) -> Visited:
@@ -106,9 +110,10 @@ class Visitor:
         self.step(FETCHED)
         if exchange.page is None:
             return None
-        sha256 = self.archive.keep(exchange.page.body, _note(item.url, exchange, self.ledger.run_id))
+        page = self._fit_to_keep(exchange.page)
+        sha256 = self.archive.keep(page.body, _note(item.url, exchange, self.ledger.run_id))
         self.step(ARCHIVED)
-        body = Body(exchange.page, exchange.validators.etag, exchange.validators.last_modified, item.modified)
+        body = Body(page, exchange.validators.etag, exchange.validators.last_modified, item.modified)
         came = Outcome(
             item.url,
             "ok",
@@ -119,13 +124,18 @@ class Visitor:
         )
         return body, came
 
+    def _fit_to_keep(self, page: RawPage) -> RawPage:
+        """The page without those who asked to be forgotten."""
+        body = page_without_suppressed(page.body, self.suppressions)
+        return page if body is page.body else page.model_copy(update={"body": body})
+
     async def from_copy(self, item: Planned, copy_url: str) -> Visited | None:
         """Read a page that is gone from its own address as an archive of the web has it; None when it has none."""
         try:
             exchange = await self.fetcher.fetch(copy_url)
         except FetchError:
             return None
-        page = exchange.received().model_copy(update={"url": item.url})
+        page = self._fit_to_keep(exchange.received()).model_copy(update={"url": item.url})
         sha256 = self.archive.keep(page.body, _note(copy_url, replace(exchange, page=page), self.ledger.run_id))
         came = Outcome(item.url, "ok", http_status=exchange.status, attempts=exchange.attempts, page_sha256=sha256)
         return await self._read(item, Known(), Body(page), came)

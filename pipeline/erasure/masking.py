@@ -17,9 +17,16 @@ _DOT: Final = r"\s?(?:\.|[(\[{<]\s?(?:dot|punktum|prik)\s?[)\]}>])\s?"
 
 
 def mask(text: str, targets: Iterable[Target]) -> str:
-    """`text` with every occurrence of the targets as █, one for each code point; the length is the same."""
-    for target in targets:
-        text = _pattern(target).sub(lambda found: MASK * len(found.group()), text)
+    """`text` with every occurrence of the targets as █, one for each code point; the length is the same.
+
+    A mask may lay bare another target that touched it, so it goes on until nothing changes.
+    """
+    patterns = [_pattern(target) for target in targets]
+    before = None
+    while before != text:
+        before = text
+        for pattern in patterns:
+            text = pattern.sub(lambda found: MASK * len(found.group()), text)
     return text
 
 

@@ -12,6 +12,7 @@ from pipeline.store.changes import Change, Difference, differences, document, no
 from pipeline.store.engine import hold_the_pen, writing
 from pipeline.store.operations import CORRECTIONS
 from pipeline.store.rows import Row, record_hash, value_rows, version_row
+from pipeline.store.suppressed import without_suppressed
 from pipeline.store.tables import ADDRESSES, ARTICLES, VERSIONS
 from schemas.page import RawPage
 from schemas.record import StatusRecord
@@ -40,7 +41,8 @@ def save(bind: Connection | Engine, record: StatusRecord, page: RawPage, *, run_
     of the code says it; what only the fetch decides (its time, the page's chrome) makes none. Another address whose
     page names the same canonical address and has the same text leads to the same article; a canonical address alone
     is a page's claim and never makes it a version of another article. Everything that happens is an event of the
-    change feed, with the run that found it. An article that was gone and is read again is live again.
+    change feed, with the run that found it. An article that was gone and is read again is live again. Whoever asked to
+    be forgotten is masked before anything is written.
 
     Raises ValueError when the record was not made from the page's bytes, StoreUnavailable and DiskFull as `writing`.
     """
@@ -49,7 +51,7 @@ def save(bind: Connection | Engine, record: StatusRecord, page: RawPage, *, run_
         raise ValueError(message)
     with writing(bind) as connection:
         hold_the_pen(connection)
-        saved = _Saving(connection, record, page, run_id)
+        saved = _Saving(connection, without_suppressed(connection, record), page, run_id)
         return saved.again(saved.latest) if saved.latest else saved.first()
 
 

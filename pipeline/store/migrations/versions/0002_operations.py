@@ -91,6 +91,10 @@ def _runs() -> None:
         _moment("finished_at"),
     )
     op.create_index(None, "fetches", ["url"])
+    _urls()
+
+
+def _urls() -> None:
     op.create_table(
         "urls",
         sa.Column("url", sa.Text(), primary_key=True),
