@@ -12,7 +12,7 @@ _LEFT: Final = 16
 _UNIT: Final = 280
 """Width of a bar that is just met."""
 _MOST: Final = 2.4
-"""A share beyond this is cut off, and its end is open."""
+"""A share beyond this is cut off, with a gap before its end."""
 _ROW: Final = 46
 _TOP: Final = 56
 
@@ -31,7 +31,6 @@ def svg(sections: Sequence[Section]) -> str:
     figures = [figure for section in sections for figure in section.figures if figure.bar]
     height = _TOP + _ROW * len(figures) + 16
     rows = "".join(_row(figure, _TOP + _ROW * n) for n, figure in enumerate(figures))
-    line = _LEFT + _UNIT
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="t d">'
         f'<title id="t">Benchmarks beside their bars</title><desc id="d">{_words(figures)}</desc>'
@@ -39,7 +38,7 @@ def svg(sections: Sequence[Section]) -> str:
         f'<rect class="ground" width="{_WIDTH}" height="{height}" rx="8"/>'
         f'<text class="title" x="{_LEFT}" y="24">How much of its bar each figure uses</text>'
         f'<text class="small" x="{_LEFT}" y="42">Up to the dashed line it is met; the thin line is the spread.</text>'
-        f'{rows}<path class="line" d="M{line} {_TOP - 6}V{height - 12}"/></svg>\n'
+        f"{rows}</svg>\n"
     )
 
 
@@ -48,10 +47,13 @@ def _row(figure: Figure, y: int) -> str:
     width = _x(_share(figure, figure.median)) - _LEFT
     ends = sorted(_x(_share(figure, value)) for value in (min(figure.values), max(figure.values)))
     spread = f'<path class="spread" d="M{ends[0]:.1f} {y + 27}H{ends[1]:.1f}"/>' if ends[0] < ends[1] else ""
+    end = f"M{_x(_MOST) - 24} {y + 37}l8 -20h6l-8 20z"
+    cut = f'<path class="ground" d="{end}"/>' if _share(figure, figure.median) > _MOST else ""
     return (
         f'<text x="{_LEFT}" y="{y + 12}">{escape(figure.name)}</text>'
         f'<text class="small" x="{_WIDTH - _LEFT}" y="{y + 12}" text-anchor="end">{escape(_said(figure))}</text>'
-        f'<rect class="{kind}" x="{_LEFT}" y="{y + 19}" width="{width:.1f}" height="16" rx="3"/>{spread}'
+        f'<rect class="{kind}" x="{_LEFT}" y="{y + 19}" width="{width:.1f}" height="16" rx="3"/>{spread}{cut}'
+        f'<path class="line" d="M{_LEFT + _UNIT} {y + 15}v24"/>'
     )
 
 

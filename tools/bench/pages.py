@@ -28,8 +28,10 @@ _HEAD_ENDS: Final = re.compile(rb"(?i)</head>")
 _BODY_BEGINS: Final = re.compile(rb"(?i)<body\b[^>]{0,2000}>")
 _BODY_ENDS: Final = re.compile(rb"(?i)</body>")
 _CANONICAL: Final = re.compile(rb'(rel="canonical" href="[^"?]{1,500})"')
-_FRESH: Final = 5
-"""Words in an article that no article before it had."""
+_TITLE: Final = re.compile(rb"(?i)<h1\b")
+_SMALL_WORDS: Final = re.compile(rb" (?:og|til|af|med) ")
+_MOST_WORDS: Final = 400
+"""Words put into one article; the fixtures have places for about 45."""
 _CONSONANTS: Final = "bdfgklmnprstv"
 _VOWELS: Final = "aeiou"
 
@@ -99,14 +101,22 @@ def _bare(made: StatusRecord | Rejection) -> object:
     return made.model_dump(exclude={"source": {"page_sha256"}})
 
 
-def another_article(page: RawPage, number: int) -> RawPage:
-    """The page as if it were one more article: an address of its own, and words that were never seen before."""
-    split = page.body.find(b"<h1")
-    head, article = page.body[: max(0, split)], page.body[max(0, split) :]
-    for n in range(_FRESH):
-        article = article.replace(b" og ", f" {invented(number * _FRESH + n)} ".encode("ascii"), 1)
+def another_article(page: RawPage, number: int, words: int = _MOST_WORDS) -> RawPage:
+    """The page as if it were one more article: an address of its own, and words in it that were never seen before.
+
+    A word more after each of the first `words` small words that stand in most sentences: what was remembered of the
+    article does not help, as it would not with an article that is really another.
+    """
+    fresh = count(number * _MOST_WORDS)
+
+    def followed(small: re.Match[bytes]) -> bytes:
+        return small.group() + f"{invented(next(fresh))} ".encode("ascii")
+
+    title = _TITLE.search(page.body)
+    split = title.start() if title else 0
+    head = _CANONICAL.sub(rb'\1?p=%d"' % number, page.body[:split])
+    article = _SMALL_WORDS.sub(followed, page.body[split:], count=words)
     address = f"{urlsplit(page.url)._replace(query='').geturl()}?p={number}"
-    head = _CANONICAL.sub(rb'\1?p=%d"' % number, head)
     return page.model_copy(update={"url": address, "body": head + article})
 
 

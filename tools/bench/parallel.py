@@ -12,17 +12,15 @@ from pipeline.workers import Plan, Workers
 from schemas.page import RawPage
 from tools.bench.effort import Effort
 from tools.bench.figures import Bar, Figure, Section, interleaved, ratio
-from tools.bench.pages import dressed_pages
+from tools.bench.pages import another_article, dressed_pages
 
 _PLAN: Final = Plan(extract="pipeline.run:extract_page", page_seconds=60, page_memory=1024 * MIB)
 _BAR: Final = Bar("at least", 1.8)
-_TIMES: Final = 2
-"""How often the pages are read in one sample."""
 
 
 def measure(effort: Effort) -> Section:
     """Pages a second with one worker and with two, and the ratio."""
-    pages = dressed_pages(effort.pages) * _TIMES
+    pages = [another_article(page, n) for n, page in enumerate(dressed_pages(effort.pages))]
     with Workers(_PLAN, processes=1) as one, Workers(_PLAN, processes=2) as two:
         tasks = {"1 process": partial(_rate, one, pages), "2 processes": partial(_rate, two, pages)}
         interleaved(tasks, 1)  # the workers start, and compile what they need
