@@ -44,12 +44,12 @@ class Wordings:
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[str, int]]]:
-        """The branches by the last three letters of each of their rarest needles."""
+        """The branches by the first three letters of each of their rarest needles."""
         index: dict[str, list[tuple[str, int]]] = {}
         for place, branch in enumerate(self._branches):
             for needle in rarest(branch.needs) if branch.needs else ():
                 if len(needle) >= _GRAM:
-                    index.setdefault(needle[-_GRAM:], []).append((needle, place))
+                    index.setdefault(needle[:_GRAM], []).append((needle, place))
         return index
 
     @cached_property
@@ -66,12 +66,12 @@ class Wordings:
         lower = text.lower() if self._folds else text
         if len(self._branches) == 1:
             return _ONLY if may_match(self._branches[0].needs, lower) else []
-        places = set(self._others)
-        grams = _grams(lower)
-        if not self._keys.isdisjoint(grams):
-            places.update(
-                place for gram in self._keys & grams for needle, place in self._index[gram] if needle in lower
-            )
+        places = {*self._others} if self._others else set()
+        index = self._index
+        for gram in self._keys & _grams(lower):
+            for needle, place in index[gram]:
+                if needle in lower:
+                    places.add(place)
         return [place for place in sorted(places) if may_match(self._branches[place].needs, lower)] if places else []
 
     def _pattern(self, place: int) -> re.Pattern[str]:
