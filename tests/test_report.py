@@ -37,21 +37,30 @@ def keep(engine: Engine, record: StatusRecord, body: bytes) -> None:
     save(engine, record, RawPage(url=record.source.url, body=body))
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Engine]:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with two articles of one municipality, the first in two versions."""
-    engine = engine_for(f"sqlite:///{tmp_path / 'store.db'}")
+    path = tmp_path_factory.mktemp("filled") / "store.db"
+    engine = engine_for(f"sqlite:///{path}")
     migrate(engine)
     first = full_record()
     keep(engine, record_of(first.source.url, b"one"), b"one")
-    changed = first.answers.model_copy(
-        update={"strategy": first.answers.strategy.model_copy(update={"stance": "planned"})}
-    )
-    text = first.text + "\nEn ny linje"
-    newer = record_of(first.source.url, b"two", answers=changed, text=text)
+    strategy = first.answers.strategy.model_copy(update={"stance": "planned"})
+    answers = first.answers.model_copy(update={"strategy": strategy})
+    newer = record_of(first.source.url, b"two", answers=answers, text=first.text + "\nEn ny linje")
     keep(engine, newer, b"two")
     period = {"start": "2017-01-01", "end": "2017-12-31", "precision": "year", "text": "2017"}
     keep(engine, record_of(OTHER, b"three", period=period, published_on="2017-03-01"), b"three")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def store(filled: Path, tmp_path: Path) -> Iterator[Engine]:
+    """The filled store, a copy for each test."""
+    copy = tmp_path / "store.db"
+    copy.write_bytes(filled.read_bytes())
+    engine = engine_for(f"sqlite:///{copy}")
     yield engine
     engine.dispose()
 

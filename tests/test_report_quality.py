@@ -13,9 +13,9 @@ from pipeline.store.engine import writing
 from pipeline.store.lifecycle import Missing, mark_gone
 from pipeline.store.operations import FETCHES, RUNS
 from tests.records import URL, full_record
-from tests.test_report import OTHER, files_of, keep, make, record_of, store
+from tests.test_report import OTHER, files_of, filled, keep, make, record_of, store
 
-__all__ = ["store"]
+__all__ = ["filled", "store"]
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 RUN = {"run_id": "r1", "command": "run", "status": "finished", "started_at": NOON, "finished_at": NOON}
