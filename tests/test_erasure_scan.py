@@ -67,6 +67,8 @@ def test_a_person_is_found_however_it_is_encoded(written: Callable[[str], bytes]
         "Bo Lyng\u00adsø",
         "Bo\n Lyngsø’s",
         "Bo<br>Lyngsø",
+        "Bo" + " " * 99 + "Lyngsø",
+        "Bo Lyngsøe, bo@by.dk",
         "Bo LyngsÃ\u00b8",
         "bo (at) by dot dk",
         "bo [snabela] by.dk",
@@ -74,6 +76,13 @@ def test_a_person_is_found_however_it_is_encoded(written: Callable[[str], bytes]
 )
 def test_a_person_is_found_through_markup_and_obfuscation(printed: str) -> None:
     assert still_there(printed.encode(), PERSON) == (" dot " not in printed)
+
+
+def test_in_binary_data_columns_touch_each_other() -> None:
+    assert still_there(b"\x00konsulent" + NAME + b"leder", PERSON)
+    assert still_there(b"\x00Lyngbo@by.dk1", PERSON)
+    assert still_there(b"\x00125200131", PERSON)
+    assert not still_there("\x00Ebbo Lyngsø".encode(), PERSON)
 
 
 def test_cloudflare_hides_nobody() -> None:
@@ -113,6 +122,15 @@ def test_a_large_member_is_read_in_pieces() -> None:
     body = os.urandom(100) + b" " * (3 * CHUNK) + NAME + b" " * CHUNK
     assert still_there(b"x" * 77 + gzip.compress(body), PERSON)
     assert not still_there(gzip.compress(body.replace(NAME, b"")), PERSON)
+
+
+def test_what_was_not_looked_at_counts_as_a_find(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb, nest = gzip.compress(b" " * (4 * CHUNK)), gzip.compress(gzip.compress(b"") * 65)
+    assert still_there(nest, PERSON)
+    assert not still_there(gzip.compress(gzip.compress(b"") * 64), PERSON)
+    assert not still_there(bomb, PERSON)
+    monkeypatch.setattr("pipeline.erasure.scanning._MOST_INFLATED", 2 * CHUNK)
+    assert still_there(bomb, PERSON)
 
 
 def _delete_person(database: sqlite3.Connection) -> None:

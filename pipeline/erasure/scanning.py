@@ -21,16 +21,18 @@ from pipeline.errors import ErasureIncomplete
 _CHUNK: Final = 1 << 18
 # Longer than a target can be written: 200 letters, each as a long entity in UTF-16.
 _OVERLAP: Final = 1 << 14
-_MAGIC: Final = re.compile(rb"\x1f\x8b\x08")
+_MAGIC: Final = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
 _GZIP_WINDOW: Final = 31
-# A body has at most 10 MiB; a member past this was not looked at whole, and counts as a find.
+# A body has at most 10 MiB; what is past these limits was not looked at, and counts as a find.
 _MOST_INFLATED: Final = 1 << 26
+_MOST_NESTED: Final = 64
 _DEEPEST: Final = 2
 # Where a window is cut inside a word, the word is left to the window that has it whole.
 _WORD: Final = 256
 _FIRST_WORD: Final = re.compile(rb"\A[\w.+\-\x80-\xff]{1,256}")
 _LAST_WORD: Final = re.compile(rb"[\w.+\-\x80-\xff]{1,256}\Z")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_SPACES: Final = re.compile(r"\s{2,}")
 _MARKED: Final = re.compile("[A-Za-z][\u0300-\u036f]{1,9}")
 _GAP: Final = r"\s{1,8}"
 _PHONE_GAP: Final = r"[\s.()/\-‐‑–]{0,3}"
@@ -81,7 +83,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _raise(error: OSError) -> None:
-    raise error
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def _file_holds(path: Path, needles: tuple[_Needle, ...]) -> bool:
@@ -115,9 +118,11 @@ def _holds(source: _Source, needles: tuple[_Needle, ...], depth: int = 0) -> boo
     for place, window in _windows(source(0)):
         if _in_window(window, needles) or (depth and place > _MOST_INFLATED):
             return True
-        members.update(place + magic.start() for magic in _MAGIC.finditer(window))
-    inside = sorted(members) if depth < _DEEPEST else ()
-    return any(_holds(_member(source, place), needles, depth + 1) for place in inside)
+        if depth < _DEEPEST:
+            members.update(place + magic.start() for magic in _MAGIC.finditer(window))
+    if depth and len(members) > _MOST_NESTED:
+        return True
+    return any(_holds(_member(source, place), needles, depth + 1) for place in sorted(members))
 
 
 def _windows(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
@@ -166,7 +171,8 @@ def _inflated(chunks: Iterator[bytes]) -> Iterator[bytes]:
                 rest = member.unconsumed_tail
             if member.eof:
                 break
-        yield member.flush()
+        if rest := member.flush():
+            yield rest
     except zlib.error:
         return  # no gzip, or damaged from here on: nobody can read more of it either
 
@@ -178,10 +184,9 @@ def _in_window(window: bytes, needles: tuple[_Needle, ...]) -> bool:
 
 def _in_text(text: str, needles: tuple[_Needle, ...], *, binary: bool) -> bool:
     folded = text.casefold()
-    for needle in needles:
-        if all(word in folded for word in needle.words) and needle.touching.search(text):
-            return binary or mask(text, (needle.target,)) != text
-    return False
+    likely = (needle for needle in needles if all(word in folded for word in needle.words))
+    touched = (needle for needle in likely if needle.touching.search(text))
+    return any(binary or mask(text, (needle.target,)) != text for needle in touched)
 
 
 def _readings(window: bytes, *, binary: bool) -> Iterator[str]:
@@ -205,5 +210,6 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    """The text as it is printed: nothing invisible, letters and their marks as one."""
-    return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found.group()), _INVISIBLE.sub("", text))
+    """The text as it is printed: nothing invisible, white space folded, letters and their marks as one."""
+    folded = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found.group()), folded)
