@@ -3,10 +3,10 @@
 (() => {
   const root = document.documentElement;
   const remembered = () => {
-    try { return localStorage.getItem("theme"); } catch { return null; }
+    try { return localStorage.getItem("kommunestatus-theme"); } catch { return null; }
   };
   const remember = (theme) => {
-    try { localStorage.setItem("theme", theme); } catch { /* the choice holds for this page */ }
+    try { localStorage.setItem("kommunestatus-theme", theme); } catch { /* the choice holds for this page */ }
   };
   const chosen = remembered();
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
