@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final, cast
 
-from pipeline.danish.channels import REACHABLE
+from pipeline.danish.channels import is_reachable
 from pipeline.danish.contacts import find_contacts
 from pipeline.danish.municipalities import Found, find_municipalities
 from pipeline.danish.organisations import find_organisations
@@ -104,7 +104,7 @@ def _ranges(parts: Segmented) -> list[tuple[int, int]]:
 def _reachable(text: str, parts: Segmented) -> list[tuple[int, int]]:
     """The contact lines, and each line of lead and answers that prints a phone number or an address."""
     contact = [(line.start, line.end) for line in parts.contact]
-    others = [place for place in _ranges(parts) if REACHABLE.search(text, *place)]
+    others = [place for place in _ranges(parts) if is_reachable(text, *place)]
     return sorted({*contact, *others})
 
 

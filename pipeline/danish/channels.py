@@ -47,12 +47,19 @@ _VEILED_EMAIL: Final = re.compile(
 )
 _VEIL: Final = re.compile(_AT, re.IGNORECASE)
 # A line that may print a phone number or an e-mail address; one glance, before the patterns above are asked.
-REACHABLE: Final = re.compile(rf"@|{_AT}|(?:\d[ .\-‑–]?){{8}}", re.IGNORECASE)
+_REACHABLE: Final = re.compile(rf"@|{_AT}|(?:\d[ .\-‑–]?){{8}}", re.IGNORECASE)
+# What any of that begins with or holds; most lines have nothing of it.
+_PERHAPS: Final = re.compile(r"[@(\[{<\d]|[sS][nN][aA][bB]")
 # Cheap looks that spare most lines the full patterns.
 _DIGITS: Final = re.compile(r"\d[\d ().\-‑–/]{4,24}\d")
 _BRACKET: Final = re.compile(r"[(\[{<]")
 _SHORT_LINE: Final = 120
 _LOOK_BACK: Final = 60
+
+
+def is_reachable(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] may print a phone number or an e-mail address."""
+    return bool(_PERHAPS.search(text, start, end) and _REACHABLE.search(text, start, end))
 
 
 @dataclass(frozen=True, slots=True)

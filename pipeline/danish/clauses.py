@@ -57,6 +57,10 @@ class Clause:
     line: int
     """Which line of the answer it stands in, from 0."""
 
+    def __hash__(self) -> int:
+        """Place and words tell clauses apart; to go through all tokens would cost ten times as much."""
+        return hash((self.start, self.text))
+
     def has(self, *words: str) -> bool:
         """Whether any of the (lower-case, whole) words stands in the clause."""
         return any(token.lower in words for token in self.tokens)

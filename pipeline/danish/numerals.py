@@ -7,7 +7,7 @@ word or three (femogtyve, fem og tyve), halvanden, and the collectives snes, dus
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Form = Literal["digits", "word", "article", "none"]
 """How a numeral is written: `article` is en/et, which may be no number at all; `none` is ingen."""
@@ -64,8 +64,7 @@ _FIGURE: Final = re.compile(r"(\d{1,3}(?:[. ]\d{3}){1,2}|\d{1,7})?(?:,(\d{1,2}))
 """Longer runs are numbers of cases, accounts or phones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, figure or mark of a line, in lower case; offsets are into the article's text."""
 
     lower: str

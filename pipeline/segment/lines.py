@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.danish.channels import REACHABLE
+from pipeline.danish.channels import is_reachable
 from schemas.page import Line, LineKind
 from schemas.segment import AnswerLine
 
@@ -59,8 +59,8 @@ def contact_apart(text: str, lines: list[AnswerLine]) -> tuple[list[AnswerLine],
     """The last answer's lines, and the contact lines that follow it."""
     for place, line in enumerate(lines):
         short = line.end - line.start <= _CONTACT_MAX
-        near = text[line.start : lines[min(place + _SEE_NEXT, len(lines) - 1)].end]
-        if short and _CONTACT.match(text, line.start, line.end) and REACHABLE.search(near):
+        past = lines[min(place + _SEE_NEXT, len(lines) - 1)].end
+        if short and _CONTACT.match(text, line.start, line.end) and is_reachable(text, line.start, past):
             return lines[:place], lines[place:]
     place = len(lines)
     while place > 1 and _is_contact(text, lines[place - 1]):
@@ -70,7 +70,7 @@ def contact_apart(text: str, lines: list[AnswerLine]) -> tuple[list[AnswerLine],
 
 def _is_contact(text: str, line: AnswerLine) -> bool:
     """Whether a line at the very end is a contact by what it holds: short, with a phone number or an address."""
-    return line.end - line.start <= _UNTITLED_MAX and bool(REACHABLE.search(text, line.start, line.end))
+    return line.end - line.start <= _UNTITLED_MAX and is_reachable(text, line.start, line.end)
 
 
 def without_markers(text: str, lines: Sequence[AnswerLine]) -> list[AnswerLine]:
