@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, create_engine, select, text
 
+from fixtures.postgres import url_of
 from pipeline.errors import StoreUnavailable
+from pipeline.export import Options, export
 from pipeline.store import SaveResult, changes_since, engine_for, follow, load_latest, migrate, save
 from pipeline.store.columns import METADATA
 from pipeline.store.engine import reading, writing
@@ -59,6 +61,32 @@ def test_it_holds_the_same_as_sqlite_in_tables_and_views(engine: Engine, sqlite:
     for record in history():
         assert save(engine, record, PAGE) == save(sqlite, record, PAGE)
     assert contents(engine) == contents(sqlite)
+
+
+def test_exports_are_those_of_sqlite_byte_for_byte_in_any_language(
+    postgres_socket: str, sqlite: Engine, tmp_path: Path
+) -> None:
+    server = create_engine(url_of(postgres_socket), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        danish = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'da-DK'"
+        connection.exec_driver_sql(f"CREATE DATABASE danish {danish}")
+    server.dispose()
+    engine = engine_for(url_of(postgres_socket, "danish"))
+    migrate(engine)
+    urls = ("https://avis.example/aa", "https://avis.example/Z", "https://avis.example/å", "https://avis.example/z")
+    others = [full_record(source=source(url=url, canonical_url=None), municipality=None) for url in urls]
+    for record in [*history(), *others]:
+        save(engine, record, PAGE)
+        save(sqlite, record, PAGE)
+    for format_ in ("csv", "jsonl", "parquet"):
+        files = []
+        for name, bind in (("sqlite", sqlite), ("postgres", engine)):
+            folder = tmp_path / f"{name}-{format_}"
+            with reading(bind) as connection:
+                export(connection, folder, format_, Options(), code_version="1")
+            files.append({path.name: path.read_bytes() for path in folder.iterdir()})
+        assert files[0] == files[1]
+    engine.dispose()
 
 
 def test_a_record_comes_back_whole(engine: Engine) -> None:

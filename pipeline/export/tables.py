@@ -7,6 +7,7 @@ from sqlalchemy import Select, Table, and_, select
 
 from pipeline.store.current import current_answers, current_articles, current_quantities
 from pipeline.store.operations import CORRECTIONS
+from pipeline.store.ordering import by_bytes
 from pipeline.store.tables import (
     ARTICLES,
     CONTACTS,
@@ -48,13 +49,15 @@ def tables() -> dict[str, Select[Any]]:
     """Each table's query by its name; all but `articles` and `corrections` speak of articles that are not gone."""
     status = latest_status().subquery("status")
     return {
-        "latest_status": select(status).order_by(status.c.municipality_code, status.c.period_start, status.c.url),
-        "articles": select(ARTICLES).order_by(ARTICLES.c.article_id),
+        "latest_status": select(status).order_by(
+            *by_bytes(status.c.municipality_code, status.c.period_start, status.c.url)
+        ),
+        "articles": select(ARTICLES).order_by(*by_bytes(ARTICLES.c.article_id)),
         "answers": _quoted(current_answers(), "answers"),
         "quantities": _quoted(current_quantities(), "quantities"),
         **{name: _listed(table) for name, table in _VALUES.items()},
         "evidence": _evidence(),
-        "corrections": select(CORRECTIONS).order_by(CORRECTIONS.c.article_id, CORRECTIONS.c.field),
+        "corrections": select(CORRECTIONS).order_by(*by_bytes(CORRECTIONS.c.article_id, CORRECTIONS.c.field)),
     }
 
 
@@ -63,14 +66,16 @@ def _quoted(query: Select[Any], name: str) -> Select[Any]:
     rows = query.subquery(name)
     first = and_(EVIDENCE.c.version_id == rows.c.version_id, EVIDENCE.c.path == rows.c.path, EVIDENCE.c.position == 0)
     spans = EVIDENCE.c["start_offset", "end_offset", "quote"]
-    return select(rows, *spans).outerjoin(EVIDENCE, first).order_by(rows.c.article_id, rows.c.path)
+    return select(rows, *spans).outerjoin(EVIDENCE, first).order_by(*by_bytes(rows.c.article_id, rows.c.path))
 
 
 def _listed(table: Table) -> Select[Any]:
     current = current_articles()
     own = [column for column in table.c if column.name != "version_id"]
     query = select(*current.c[*_ABOUT], *[column.label(_distinct(column.name)) for column in own])
-    return query.join(table, table.c.version_id == current.c.version_id).order_by(current.c.article_id, table.c.path)
+    return query.join(table, table.c.version_id == current.c.version_id).order_by(
+        *by_bytes(current.c.article_id, table.c.path)
+    )
 
 
 def _distinct(name: str) -> str:
@@ -83,4 +88,4 @@ def _evidence() -> Select[Any]:
     own = [column for column in EVIDENCE.c if column.name != "version_id"]
     query = select(current.c.article_id, current.c.url, *own)
     query = query.join(EVIDENCE, EVIDENCE.c.version_id == current.c.version_id)
-    return query.order_by(current.c.article_id, EVIDENCE.c.path, EVIDENCE.c.position)
+    return query.order_by(*by_bytes(current.c.article_id, EVIDENCE.c.path, EVIDENCE.c.position))

@@ -53,7 +53,7 @@ def note(connection: Connection, change: Change, differences: tuple[Difference, 
     """Write an event in the caller's transaction, which holds the write lock; returns its place in the feed."""
     change_id = 1 + (connection.execute(select(func.max(CHANGES.c.change_id))).scalar() or 0)
     versions = {"schema_version": SCHEMA_VERSION, "series_version": SERIES_VERSION}
-    connection.execute(insert(CHANGES).values(change_id=change_id, **versions, **vars(change)))
+    connection.execute(insert(CHANGES), {"change_id": change_id, **versions, **vars(change)})
     if differences:
         rows = [
             {

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from sqlalchemy.exc import NoResultFound
 
 from pipeline.store import tables
+from pipeline.store.ordering import by_bytes
 from schemas.record import StatusRecord
 
 _LISTS: Final[Mapping[str, Table]] = {
@@ -75,7 +76,7 @@ def latest_versions(connection: Connection, *, gone: bool = False) -> list[str]:
         select(tables.VERSIONS.c.version_id)
         .join(tables.ARTICLES, tables.ARTICLES.c.article_id == tables.VERSIONS.c.article_id)
         .where(tables.VERSIONS.c.number == tables.ARTICLES.c.latest_version)
-        .order_by(tables.ARTICLES.c.url)
+        .order_by(*by_bytes(tables.ARTICLES.c.url))
     )
     return list(connection.execute(query if gone else query.where(tables.ARTICLES.c.state == "live")).scalars())
 

@@ -171,13 +171,13 @@ def _cause(record: StatusRecord, latest: Row) -> str:
 def begin_article(connection: Connection, article_id: str, series: str, url: str) -> None:
     """Write the row of an article, and its first address."""
     row = {"article_id": article_id, "series": series, "url": url, "latest_version": 1}
-    connection.execute(insert(ARTICLES).values(row))
-    connection.execute(insert(ADDRESSES).values(url=url, article_id=article_id))
+    connection.execute(insert(ARTICLES), row)
+    connection.execute(insert(ADDRESSES), {"url": url, "article_id": article_id})
 
 
 def write_version(connection: Connection, record: StatusRecord, version: Row) -> None:
     """Write a version with all its values; `version` has what the record does not know of it."""
-    connection.execute(insert(VERSIONS).values({**version_row(record), **version}))
+    connection.execute(insert(VERSIONS), {**version_row(record), **version})
     for table, rows in value_rows(record).items():
         if rows:
             connection.execute(insert(table), [{"version_id": version["version_id"], **row} for row in rows])
