@@ -66,7 +66,8 @@ class _Group:
 
     def end_branch(self) -> None:
         """Keep what the branch needs; the next one begins."""
-        self.settle()
+        if self.run or self.inner:
+            self.settle()
         self.branches.append(self.needs)
         self.needs = []
 
@@ -92,15 +93,17 @@ def branches_of(pattern: str) -> Iterator[Branch]:
     stack = [_Group()]
     start = 0
     for part in _PART.finditer(pattern):
-        kind = part.lastgroup or ""
-        if kind == "open":
-            stack[-1].settle()
+        kind, group = part.lastgroup or "", stack[-1]
+        if kind == "letters" and not group.inner:
+            group.run += part.group()
+        elif kind == "open":
+            group.settle()
             stack.append(_Group(unread=part.group()[-1] in "=!"))
         elif kind == "close":
             inner = stack.pop().close()
             stack[-1].inner = inner
         else:
-            stack[-1].take(kind, part.group())
+            group.take(kind, part.group())
         if kind == "bar" and len(stack) == 1:
             yield Branch(pattern[start : part.start()], tuple(stack[0].branches.pop()))
             start = part.end()

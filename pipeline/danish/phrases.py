@@ -19,15 +19,22 @@ def phrases(words: str) -> Wordings:
     White space parts the entries. In an entry `~` stands for any letters, `_` for a space and `…` for up to three
     words in between: `frivillig~`, `få_det_bedre`, `styrke…virksomhederne`.
     """
-    return Wordings(_branches(words), (r"(?<![\w-])(?:", r")(?![\w-])"))
+    return Wordings(_branches(words), (r"(?<![\w-])(?:", r")(?![\w-])"), spell=_spelt)
 
 
 def _branches(words: str) -> Iterator[Branch]:
     for entry in sorted(set(words.split()), key=len, reverse=True):
-        pattern = re.escape(entry).replace("\\~", "~").replace("_…", "…").replace("…_", "…").replace("_", " ")
-        letters = _MARKS.split(entry.replace("_", " "))
-        needs = tuple((part.strip(),) for part in letters if len(part.strip()) >= NEEDLE_MIN)
-        yield Branch(pattern.replace("~", r"[\w'-]*").replace("…", _UP_TO_THREE), needs)
+        if entry.isalpha():  # most are plain words; thousands are read before the first page
+            yield Branch(entry, ((entry,),))
+        else:
+            parts = [part.strip() for part in _MARKS.split(entry.replace("_", " "))]
+            yield Branch(entry, tuple((part,) for part in parts if len(part) >= NEEDLE_MIN))
+
+
+def _spelt(entry: str) -> str:
+    """The entry as a pattern."""
+    pattern = re.escape(entry).replace("\\~", "~").replace("_…", "…").replace("…_", "…").replace("_", " ")
+    return pattern.replace("~", r"[\w'-]*").replace("…", _UP_TO_THREE)
 
 
 def word_lists(name: str) -> dict[str, Any]:

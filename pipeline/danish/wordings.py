@@ -6,7 +6,7 @@ in the text, and compiles an alternative when it is tried first. What it finds i
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -29,9 +29,19 @@ def _grams(text: str) -> frozenset[str]:
 class Wordings:
     """Patterns of which the leftmost match counts, and of two that begin at one place the one listed first."""
 
-    def __init__(self, branches: Iterable[Branch], frame: tuple[str, str] = (r"\b(?:", ")"), flags: int = 0) -> None:
-        """`branches` is drawn at the first search. `frame` stands around each; with re.IGNORECASE case is one."""
+    def __init__(
+        self,
+        branches: Iterable[Branch],
+        frame: tuple[str, str] = (r"\b(?:", ")"),
+        flags: int = 0,
+        spell: Callable[[str], str] = str,
+    ) -> None:
+        """`branches` is drawn at the first search, `spell` makes a branch's words a pattern when it is compiled.
+
+        `frame` stands around each; with re.IGNORECASE case does not matter.
+        """
         self._drawn = branches
+        self._spell = spell
         self._frame = frame
         self._flags = flags
         self._folds = bool(flags & re.IGNORECASE)
@@ -40,7 +50,10 @@ class Wordings:
     @cached_property
     def _branches(self) -> tuple[Branch, ...]:
         branches = tuple(self._drawn)
-        return (_joined(branches),) if 1 < len(branches) < _FEW else branches
+        if 1 < len(branches) < _FEW:
+            branches = (_joined([Branch(self._spell(branch.pattern), branch.needs) for branch in branches]),)
+            self._spell = str
+        return branches
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[str, int]]]:
@@ -78,7 +91,8 @@ class Wordings:
         pattern = self._compiled.get(place)
         if pattern is None:
             before, after = self._frame
-            pattern = re.compile(f"{before}{self._branches[place].pattern}{after}", self._flags)
+            spelt = self._spell(self._branches[place].pattern)
+            pattern = re.compile(f"{before}{spelt}{after}", self._flags)
             self._compiled[place] = pattern
         return pattern
 
@@ -126,7 +140,7 @@ class Wordings:
         return "".join((*parts, text[end:]))
 
 
-def _joined(branches: tuple[Branch, ...]) -> Branch:
+def _joined(branches: Sequence[Branch]) -> Branch:
     """A few branches as one."""
     known = all(branch.needs for branch in branches)
     needles = tuple(dict.fromkeys(needle for branch in branches if known for needle in rarest(branch.needs)))
