@@ -129,6 +129,12 @@ def test_nobody_else_is_masked(other: str) -> None:
     assert _masked(other) == f"<p>Ring {other} nu</p>"
 
 
+@given(st.binary(max_size=300), st.sampled_from((b"", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"<p>&\\u00e6%E6")))
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_any_bytes_come_back_as_they_were(body: bytes, start: bytes) -> None:
+    assert mask_page(start + body, PERSON) == start + body
+
+
 def _cloudflare(address: str, key: int) -> str:
     return bytes((key, *(byte ^ key for byte in address.encode()))).hex()
 
