@@ -77,7 +77,8 @@ class Draft:
 
     def add(self, raw: str, style: _Style) -> None:
         """Appends words, white space folded as a browser folds it."""
-        words = unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
+        # Letters of ASCII are neither composed nor invisible; the look is cheaper than the work.
+        words = raw if raw.isascii() else unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
         folded = " ".join(words.split())
         if not folded:
             self.gap = self.gap or bool(words)

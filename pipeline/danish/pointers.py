@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from pipeline.danish.needles import may_match, needs_of
@@ -52,10 +53,7 @@ _PATTERNS: Final = (
     ("name", _NAME),
     ("above", _SAME),
 )
-_POINTERS: Final = tuple(
-    (direction, needs_of(pattern), re.compile(pattern, re.IGNORECASE | re.MULTILINE))
-    for direction, pattern in _PATTERNS
-)
+_POINTERS: Final = tuple((direction, needs_of(pattern), pattern) for direction, pattern in _PATTERNS)
 _RETOLD: Final = re.compile(
     r"(?:som|der|er|blev|har|vi) (?:nævnt|beskrevet|anført|skrevet|sagt|omtalt|før)\s{0,2}$", re.IGNORECASE
 )
@@ -85,10 +83,15 @@ def find_pointer(text: str, start: int, end: int) -> Pointer | None:
     found = []
     lower = text[start:end].lower()
     for direction, needs, pattern in _POINTERS:
-        match = pattern.search(text, start, end) if may_match(needs, lower) else None
+        match = _compiled(pattern).search(text, start, end) if may_match(needs, lower) else None
         if match and not _RETOLD.search(text, max(start, match.start() - 20), match.start()):
             found.append(_pointer(direction, match))
     return min(found, key=lambda pointer: pointer.start) if found else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
 def _pointer(direction: str, match: re.Match[str]) -> Pointer:

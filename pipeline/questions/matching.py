@@ -12,6 +12,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from pipeline.danish.needles import branches_of
+from pipeline.danish.wordings import Wordings
 from schemas.answers import QuestionKey
 
 USUAL_WORDINGS: Final[dict[str, QuestionKey]] = {
@@ -57,13 +59,18 @@ class _Ask:
     """A question key with the words that ask it: every group must be found, the exclusion must not."""
 
     key: QuestionKey
-    groups: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None = None
+    groups: tuple[Wordings, ...]
+    unless: Wordings | None = None
     score: float = 0.9
 
 
 def _ask(key: QuestionKey, *groups: str, unless: str = "", score: float = 0.9) -> _Ask:
-    return _Ask(key, tuple(map(re.compile, groups)), re.compile(unless) if unless else None, score)
+    return _Ask(key, tuple(map(_wordings, groups)), _wordings(unless) if unless else None, score)
+
+
+def _wordings(pattern: str) -> Wordings:
+    """A pattern that is compiled only for questions that are not worded as usual."""
+    return Wordings(branches_of(pattern), ("(?:", ")"))
 
 
 _ASKS: Final = (
