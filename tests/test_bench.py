@@ -22,6 +22,7 @@ from tools.bench.pages import LARGEST, SMALLEST, another_article, articles, chan
 from tools.bench.processes import serving
 from tools.bench.tasks import crawl
 from tools.bench.tasks.endure import endure
+from tools.bench.tasks.run import run
 
 IDLE = Machine(cores=2, system="Linux", python="CPython 3.11", versions=("spacy 3",), load=0.1)
 MISSED = Figure("a <b> & c", "×", (3.0, 1.0, 2.0), Bar("at most", 1.0))
@@ -106,7 +107,7 @@ def test_marks_count_pages_and_what_they_cost(tmp_path: Path) -> None:
     assert 0 < first.store_bytes < last.store_bytes
     with closing(sqlite3.connect(tmp_path / "store.sqlite3")) as connection:
         (articles_stored,) = connection.execute("SELECT count(*) FROM articles").fetchone()
-    assert articles_stored == 44 + 6
+    assert articles_stored == 22 + 6
 
 
 def test_the_store_is_measured_in_every_way() -> None:
@@ -135,3 +136,9 @@ def test_the_command_measures_and_writes(tmp_path: Path, capsys: pytest.CaptureF
     assert f"{QUICK.pages} constructed pages" in text
     assert "| kommunestatus / the least |" in text
     assert ET.parse(tmp_path / "benchmarks.svg").getroot().tag.endswith("svg")  # noqa: S314 -- our own SVG
+
+
+def test_the_scheduled_run_stores_every_page_of_the_site(tmp_path: Path) -> None:
+    with serving("tools.bench.tasks.site", {"pages": 3}) as site:
+        answer = run(site["site"], 4, tmp_path / "run")
+    assert answer["done"] == len(site["urls"]) == 3

@@ -22,7 +22,7 @@ from schemas.page import RawPage
 from tools.bench.pages import another_article, dressed_pages
 from tools.bench.processes import asked, say
 
-_PAGES: Final = 44
+_PAGES: Final = 22
 """Different pages that take turns; few, since they count as memory."""
 _NEW_WORDS: Final = 5
 """Words of each article that none before it had."""

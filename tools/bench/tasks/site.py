@@ -1,6 +1,6 @@
-"""The fixture site with constructed pages on it, in a process of its own, until its input ends.
+"""The fixture site with constructed pages in place of its own, in a process of its own, until its input ends.
 
-Task: `pages`, how many. Answer: `urls`, their addresses.
+Task: `pages`, how many. Answer: `site`, the address of its index, and `urls`, those of the pages.
 """
 
 import sys
@@ -25,7 +25,9 @@ def _path(url: str) -> str:
 if __name__ == "__main__":
     pages = site_pages(asked()["pages"])
     site = FixtureSite()
-    cast("dict[str, FixturePage]", site.pages).update({page.path: page for page in pages})
+    served = cast("dict[str, FixturePage]", site.pages)
+    served.clear()
+    served.update({page.path: page for page in pages})
     with site as base_url:
-        say(sys.stdout, {"urls": [f"{base_url}{page.path}" for page in pages]})
+        say(sys.stdout, {"site": f"{base_url}/", "urls": [f"{base_url}{page.path}" for page in pages]})
         sys.stdin.read()
