@@ -33,6 +33,14 @@ AGENT: Final = "kommunestatus"
 _SECONDS: Final = 120
 _LOGGED: Final = re.compile(r'^\S+ \[([^\]]+)\] "(\S+) (\S+) [^"]*" (\d{3}) \d+ "[^"]*" "([^"]*)"')
 
+_REWRITE: Final = """
+require $argv[1] . "/html/wp-load.php";
+[, , $name, $old, $new] = $_SERVER["argv"];
+wp_set_current_user(1);
+$post = get_page_by_path($name, OBJECT, "post");
+$content = str_replace($old, $new, $post->post_content, $times);
+exit($times === 1 && wp_update_post(wp_slash(["ID" => $post->ID, "post_content" => $content])) ? 0 : 1);
+"""
 CONFIG: Final = """\
 store = "sqlite:///{folder}/store.sqlite3"
 archive = "{folder}/archive"
@@ -89,6 +97,10 @@ class WordPress:
     def change(self, action: str, name: str, *more: str) -> None:
         """Change a post, by its post name, as an editor would."""
         _script(self.home, "php", str(self.scripts / "change.php"), action, name, *more)
+
+    def rewrite(self, name: str, old: str, new: str) -> None:
+        """Replace words inside a post, as an editor would."""
+        _script(self.home, "php", "-r", _REWRITE, "--", str(self.home), name, old, new)
 
     @contextmanager
     def robots(self, text: str) -> Iterator[None]:
@@ -215,14 +227,14 @@ class Installation:
         summary = Session(config, Asked(), extract_page, clock, notice, code_version()).run()
         return Ran(int(summary["exit_code"]), [*events, summary], json.dumps(events, ensure_ascii=False))
 
-    def rows(self, query: str) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Ask the database."""
         with closing(sqlite3.connect(self.store)) as connection:
-            return connection.execute(query).fetchall()
+            return connection.execute(query, values).fetchall()
 
-    def articles(self) -> set[str]:
-        """The addresses of the live articles."""
-        return {url for (url,) in self.rows("SELECT url FROM articles WHERE state = 'live'")}
+    def articles(self, state: str = "live") -> set[str]:
+        """The addresses of the articles in a state."""
+        return {url for (url,) in self.rows("SELECT url FROM articles WHERE state = ?", state)}
 
     def sighted(self) -> dict[str, set[str]]:
         """Which sources ever named an address."""
@@ -264,3 +276,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 def now() -> datetime:
     """What the clock on the wall says; the site's own clock cannot be set."""
     return datetime.now(UTC)
+
+
+def post_name(url: str) -> str:
+    """The name of a post in its address."""
+    return url.rstrip("/").rpartition("/")[2]
