@@ -44,7 +44,7 @@ def _sum_up(scaled: "Scaled") -> None:
     for uri, failure in scaled.failures.items():
         typer.echo(f"kommunestatus: {uri}: {failure.reason}: {failure.message}", err=True)
     for uri, failed in scaled.damaged.items():
-        typer.echo(f"kommunestatus: {uri}: {failed} pages could not be read", err=True)
+        typer.echo(f"kommunestatus: {uri}: {failed} page{'' if failed == 1 else 's'} could not be read", err=True)
     states = ", ".join(f"{n} {state}" for state, n in sorted(scaled.states.items()) if n)
     typer.echo(f"{scaled.done} shards read, {scaled.skipped} done before; pages: {states or 'none'}", err=True)
     for name, rows in sorted(scaled.rows.items()):

@@ -78,7 +78,7 @@ def scale(job: Job, engine: Engine, settings: Settings) -> Scaled:
         (folder / _SHARDS).mkdir(exist_ok=True)
     with _alone(folder / _SHARDS):
         outcomes = dict(engine([shard.uri for shard in shards], (folder / _SHARDS).absolute().as_uri(), settings))
-        _tidy(folder / _SHARDS)
+        _tidy(folder)
         return _merged(job, folder, outcomes, settings)
 
 
@@ -125,8 +125,8 @@ def _is_whole(path: Path, digest: str) -> bool:
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what workers that died have left."""
-    for left in folder.glob(f"{PARTIAL}*"):
+    """Remove what processes that died have left."""
+    for left in folder.rglob(f"{PARTIAL}*"):
         shutil.rmtree(left)
 
 
