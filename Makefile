@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test check schema model lock clean
+.PHONY: run test check schema model lock bench drill clean
 
 run: $(INSTALLED)
 	$(BIN)/python -m fixtures.demo
@@ -32,8 +32,19 @@ lock: $(INSTALLED)
 	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
 
+# Against other tools, in an environment of its own: they never enter the project's. Ten minutes; a quiet machine.
+bench: $(INSTALLED)
+	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	.venv-bench/bin/python -m pip install --quiet --requirement tools/bench/requirements.txt
+	.venv-bench/bin/python -m tools.bench --out docs --date "$$(date +%F)"
+
+# The long proofs that nothing is lost: kills, full disks, cut connections, many starts at once.
+drill: $(INSTALLED)
+	$(BIN)/python -m tools.drill
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info kommunestatus-data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench build dist *.egg-info kommunestatus-data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands import downstream, operating, people, showing
+from pipeline.commands import downstream, operating, people, scaling, showing
 from pipeline.commands.common import EVERYWHERE, declared, report, settings_of
 from pipeline.errors import ExitCode
 
@@ -138,6 +138,7 @@ downstream.register(app)
 people.register(app)
 operating.register(app)
 showing.register(app)
+scaling.register(app)
 
 
 def _speak_utf8() -> None:

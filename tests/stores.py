@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 from pipeline.store import engine_for, migrate
 
 
-def store(path: Path) -> Engine:
+def store(path: Path, *, lock_wait: float = 2.0) -> Engine:
     """Open a store with today's tables."""
-    engine = engine_for(f"sqlite:///{path}")
+    engine = engine_for(f"sqlite:///{path}", lock_wait=lock_wait)
     migrate(engine)
     return engine
 

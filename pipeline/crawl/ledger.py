@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+import stamina
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from pipeline.crawl.outcome import Outcome
 from pipeline.erasure.suppression import Suppression
+from pipeline.errors import StoreUnavailable
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writing
 from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
@@ -71,6 +73,8 @@ class Ledger:
     run_id: str
     code_version: str
     clock: Callable[[], datetime]
+    patience: float = 30.0
+    """Seconds to wait for a store that is away."""
 
     @classmethod
     def resume_or_begin(
@@ -178,7 +182,17 @@ class Ledger:
     def settle(
         self, outcome: Outcome, body: Body | None = None, record: StatusRecord | None = None
     ) -> SaveResult | None:
-        """Store a URL's outcome, its validators and its record in one transaction."""
+        """Store a URL's outcome, its validators and its record in one transaction.
+
+        A store that is away is waited for: to save again what was saved already changes nothing. Raises
+        StoreUnavailable when it stays away.
+        """
+        for attempt in stamina.retry_context(on=StoreUnavailable, attempts=None, timeout=self.patience):
+            with attempt:
+                return self._settle(outcome, body, record)
+        return None
+
+    def _settle(self, outcome: Outcome, body: Body | None, record: StatusRecord | None) -> SaveResult | None:
         with writing(self.engine) as connection:
             result = save(connection, record, body.page, run_id=self.run_id) if record and body else None
             if record and body:

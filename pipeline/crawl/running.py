@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
+from urllib.parse import urljoin
 
 from pipeline.config import Config, Site
-from pipeline.config.models import WebArchive
+from pipeline.config.models import Sitemap, WebArchive
 from pipeline.crawl.drift import baseline
 from pipeline.crawl.ledger import Ledger, Planned
 from pipeline.crawl.local import LocalSources
 from pipeline.crawl.outcome import Outcome
 from pipeline.crawl.visiting import Visited, Visitor
+from pipeline.errors import FetchError, KommunestatusError
 from pipeline.fetch.discovery.addresses import canonical
 from pipeline.fetch.discovery.candidates import Get, Search
 from pipeline.fetch.discovery.survey import Survey, related_candidates, survey
+from pipeline.fetch.robots import Rules
 from pipeline.fetch.sources import archived_url
 from pipeline.store.engine import writing
 from pipeline.store.lifecycle import VANISHED, Missing, is_gone, mark_gone
@@ -68,7 +71,8 @@ class Run:
 
     async def _plan(self, site: Site) -> None:
         """Ask the sources, and plan what they name and the site's articles that they no longer name."""
-        found = await survey(Search(site, self.get, self.config.settings), self.ledger.clock().date())
+        search = Search(site, self.get, self.config.settings, sitemaps=await self._sitemaps(site))
+        found = await survey(search, self.ledger.clock().date())
         self.surveys[site.name] = found
         planned = [Planned(one.url, site.name, one.found_by, one.modified) for one in found.found]
         planned += self.local.planned(site) if self.local else []
@@ -88,6 +92,16 @@ class Run:
         ]
         self.notice("planned", {"site": site.name, "urls": len(planned[: self.limit]), "sources": accounts})
 
+    async def _sitemaps(self, site: Site) -> tuple[str, ...]:
+        """The sitemaps that robots.txt names, for a source that does not say where the site's are."""
+        if not any(isinstance(source, Sitemap) and source.url is None for source in site.sources):
+            return ()
+        try:
+            page = await self.get(urljoin(site.url, "/robots.txt"))
+        except FetchError:
+            return ()  # the usual places are tried then
+        return Rules.of(page.body).sitemaps
+
     def _queue(self) -> list[Planned]:
         waiting = {planned.url for planned, _ in self._missing}
         queued = [(url, site) for url, site in self.ledger.queued() if url not in waiting]
@@ -96,9 +110,12 @@ class Run:
     async def _visit_all(self, queue: Sequence[Planned]) -> None:
         """Visit many at once; a failure that is no outcome ends the others first."""
         items = iter(queue)
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(self.concurrency, len(queue))):
-                group.create_task(self._work(items))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(min(self.concurrency, len(queue))):
+                    group.create_task(self._work(items))
+        except BaseExceptionGroup as failures:
+            raise _worst_of(failures) from failures
 
     async def _work(self, items: Iterator[Planned]) -> None:
         for item in items:
@@ -177,3 +194,17 @@ class Run:
         if gone:
             return Outcome(item.url, "gone", "gone", f"the server answered {status}", http_status=status)
         return Outcome(item.url, "deferred", "not_found", f"404; {RETRY_404}", http_status=status)
+
+
+def _worst_of(failures: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The one failure that stands for several that ended together: a bug before anything that was expected."""
+    flat: list[BaseException] = []
+    waiting: list[BaseException] = [failures]
+    while waiting:
+        failure = waiting.pop()
+        if isinstance(failure, BaseExceptionGroup):
+            waiting += failure.exceptions
+        else:
+            flat.append(failure)
+    bugs = [failure for failure in flat if not isinstance(failure, KommunestatusError)]
+    return (bugs or flat)[0]

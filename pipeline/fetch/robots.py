@@ -30,6 +30,11 @@ class Rules:
         protego = Protego.parse(body[:MOST_BYTES].decode("utf-8-sig", "replace"))
         return cls(protego, min(_LONGEST_DELAY, max(0.0, protego.crawl_delay(AGENT) or 0.0)))
 
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """What its Sitemap lines say."""
+        return tuple(self.protego.sitemaps)
+
     def allow(self, url: str) -> bool:
         """Whether the URL may be asked for."""
         return self.protego.can_fetch(url, AGENT)
