@@ -180,8 +180,8 @@ def test_capitals_that_grow_keep_offsets() -> None:
 def test_time_is_linear(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         mentions(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(16_000) < max(20 * seconds(2_000), 0.4)

@@ -74,9 +74,9 @@ def test_time_grows_with_the_text_alone() -> None:
 
     def seconds(times: int) -> float:
         text = "ord 7, " * times + "ord 3"
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(list(words(*patterns).finditer(text))) == times + 1
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(8_000) < max(20 * seconds(1_000), 0.4)
 
