@@ -68,6 +68,7 @@ def test_a_person_is_found_however_it_is_encoded(written: Callable[[str], bytes]
         "Bo Lyng\u00adsø",
         "Bo\n Lyngsø’s",
         "Bo<br>Lyngsø",
+        "<i>B</i>o Lyngs<wbr>ø",
         "Bo" + " " * 99 + "Lyngsø",
         "Bo Lyngsøe, bo@by.dk",
         "Bo LyngsÃ\u00b8",
