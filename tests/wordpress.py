@@ -112,6 +112,17 @@ class WordPress:
         finally:
             file.unlink()
 
+    @contextmanager
+    def theme(self, name: str) -> Iterator[None]:
+        """Set the pages in another theme; skips where it is not installed."""
+        if not (PACKAGES / "wp-content" / "themes" / name).is_dir():
+            pytest.skip(f"the theme {name} of WordPress is not installed")
+        _script(self.home, "env", f"WP_THEME={name}", str(self.scripts / "up.sh"), "0")
+        try:
+            yield
+        finally:
+            _script(self.home, str(self.scripts / "up.sh"), "0")
+
     def requests(self, since: int = 0) -> list[Request]:
         """What our agent asked for, from a line of the log on."""
         lines = (self.home / "log" / "access.log").read_text(encoding="utf-8").splitlines()[since:]
