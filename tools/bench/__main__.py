@@ -33,14 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(profile(effort))
         return 0
     machine = this_machine()
-    sections = [_measured(name, effort) for name in options.only or NAMES]
-    page = markdown.page(sections, machine, options.date, CHART)
+    sections: list[Section] = []
+    for name in options.only or NAMES:
+        sections.append(_measured(name, effort))
+        page = markdown.page(sections, machine, options.date, CHART)
+        if options.out:  # after each section, so that a run that is cut off leaves what it has
+            _write(options.out, page, chart.svg(sections))
     sys.stdout.write(page)
-    if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
-        (options.out / PAGE).write_text(page, encoding="utf-8")
-        (options.out / CHART).write_text(chart.svg(sections), encoding="utf-8")
     return 0
+
+
+def _write(folder: Path, page: str, picture: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / PAGE).write_text(page, encoding="utf-8")
+    (folder / CHART).write_text(picture, encoding="utf-8")
 
 
 def _measured(name: str, effort: Effort) -> Section:

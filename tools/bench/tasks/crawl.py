@@ -24,6 +24,8 @@ from tools.bench.pages import dressed_pages
 from tools.bench.processes import Json, asked, say
 
 _LOOPBACK: Final = ("127.0.0.0/8",)
+_PATIENCE: Final = 60.0
+"""Seconds."""
 _WARM: Final = 22
 """Pages that are read before, so that what is imported or compiled at first use is no part of the crawl."""
 Keep = Callable[[RawPage], Awaitable[bool]]
@@ -70,8 +72,9 @@ def stored(urls: list[str], settings: Settings, path: Path, processes: int) -> J
 
 
 def settings_for(connections: int) -> Settings:
-    """For the loopback site, without pauses."""
-    return settings_with(allow_private=_LOOPBACK, delay_seconds=0, connections=connections)
+    """For the loopback site, without pauses; a busy machine may take its time."""
+    patient = {"connect_seconds": _PATIENCE, "idle_seconds": _PATIENCE, "dns_seconds": _PATIENCE}
+    return settings_with(allow_private=_LOOPBACK, delay_seconds=0, connections=connections, **patient)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ _PATTERNS: Final = {
     "strategy": re.compile(r"strategi for social[^?]{0,80}\?\s+([^.]{1,300}\.)"),
     "enterprises": re.compile(r"\b(\d{1,4})\s(?:social|virksomheder)"),
     "jobs": re.compile(r"\b(\d{1,5})\s(?:job|ansatte|medarbejdere)"),
-    "email": re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2,10}\b"),
-    "phone": re.compile(r"\b\d{2} ?\d{2} ?\d{2} ?\d{2}\b"),
+    "email": re.compile(r"\b([\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2,10})\b"),
+    "phone": re.compile(r"\b(\d{2} ?\d{2} ?\d{2} ?\d{2})\b"),
 }
 _TABLE: Final = "CREATE TABLE articles (url, text, municipality, period, strategy, enterprises, jobs, email, phone)"
 _INSERT: Final = (
@@ -90,7 +90,7 @@ def stored(urls: list[str], concurrency: int, path: Path) -> Clock:
         def keep(url: str, body: bytes) -> None:
             text = extract(body) or ""
             found = {name: pattern.search(text) for name, pattern in _PATTERNS.items()}
-            row = {name: match and match.group(match.re.groups and 1) for name, match in found.items()}
+            row = {name: match and match.group(1) for name, match in found.items()}
             with connection:
                 connection.execute(_INSERT, {"url": url, "text": text, **row})
 

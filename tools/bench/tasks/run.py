@@ -19,6 +19,8 @@ _CONFIG: Final = """
 store = {store}
 archive = {archive}
 delay_seconds = 0
+connect_seconds = 60
+idle_seconds = 60
 connections = {concurrency}
 allow_private = ["127.0.0.0/8"]
 

@@ -4,12 +4,15 @@ Task: `pages`, how many. Answer: `site`, the address of its index, and `urls`, t
 """
 
 import sys
-from typing import cast
+from http.server import ThreadingHTTPServer
+from typing import Final, cast
 from urllib.parse import urlsplit
 
 from fixtures.site import FixturePage, FixtureSite
 from tools.bench.pages import another_article, dressed_pages
 from tools.bench.processes import asked, say
+
+_WAITING: Final = 128
 
 
 def site_pages(number: int) -> list[FixturePage]:
@@ -24,6 +27,9 @@ def _path(url: str) -> str:
 
 if __name__ == "__main__":
     pages = site_pages(asked()["pages"])
+    # Python lets five connections wait. Of more at once the system drops some, to be tried again after a second: the
+    # crawlers' speed would be a matter of luck.
+    ThreadingHTTPServer.request_queue_size = _WAITING
     site = FixtureSite()
     served = cast("dict[str, FixturePage]", site.pages)
     served.clear()
