@@ -158,11 +158,12 @@ def own_words(module: ModuleType) -> tuple[str, ...]:
 
 def told(module: ModuleType) -> Iterator[str]:
     """The texts in the constants of a module."""
-    for statement in ast.parse(inspect.getsource(module)).body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign):
-            for node in ast.walk(statement):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    yield node.value
+    constants = [
+        node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.Assign | ast.AnnAssign)
+    ]
+    for node in (part for constant in constants for part in ast.walk(constant)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 READERS: Final = [(module, function) for module in modules() for function in functions(module) if kinds(function)]
