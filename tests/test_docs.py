@@ -75,7 +75,7 @@ def a_year_later() -> StatusRecord:
     """Another article of the municipality, with other answers."""
     record = full_record(source=source(url="https://avis.example/status-faxe-2020/", canonical_url=None))
     assert record.period
-    period = record.period.model_copy(update={"start": "2020-01-01", "end": "2020-12-31"})
+    period = record.period.model_copy(update={"start": "2020-01-01", "end": "2020-12-31", "text": "2020"})
     procurement = record.answers.procurement.model_copy(update={"status": "answered", "stance": "yes"})
     answers = record.answers.model_copy(update={"procurement": procurement})
     return record.model_copy(update={"period": period, "answers": answers})

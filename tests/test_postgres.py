@@ -121,7 +121,8 @@ def test_a_feed_from_sqlite_makes_the_same_tables(engine: Engine, sqlite: Engine
 
 
 def test_many_who_save_at_once_make_a_feed_without_gaps(engine: Engine) -> None:
-    each = [full_record(source=source(url=f"https://avis.example/{n}", canonical_url=None)) for n in range(8)] * 2
+    urls = [f"https://avis.example/{n}" for n in range(8)]
+    each = [full_record(source=source(url=url, canonical_url=None, article_sha256=url)) for url in urls] * 2
     with ThreadPoolExecutor(6) as threads:
         results = Counter(threads.map(lambda record: save(engine, record, PAGE), each))
     assert results == {SaveResult.NEW: 8, SaveResult.UNCHANGED: 8}

@@ -16,6 +16,7 @@ from pipeline.erasure.suppression import Suppression
 from pipeline.errors import StoreUnavailable
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writing
+from pipeline.store.lifecycle import note_move, other_addresses
 from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
 from pipeline.store.suppressed import suppressions
 from pipeline.store.tables import ADDRESSES, ANSWERS, ARTICLES, VERSIONS
@@ -23,6 +24,9 @@ from schemas.page import RawPage
 from schemas.record import StatusRecord
 
 _ASKED_CHARS: Final = 8
+_LOOK_AGAIN: Final = frozenset({"gone", "drift"})
+"""States after which the same body is no news that all is well."""
+_THERE: Final = ("ok", "unchanged", "degraded")
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Known:
 
     def read_by(self, code_version: str) -> bool:
         """Whether this code has read the last body, and nothing came between; else it must be read again."""
-        return self.page_sha256 is not None and self.code_version == code_version and self.state != "gone"
+        return self.page_sha256 is not None and self.code_version == code_version and self.state not in _LOOK_AGAIN
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,17 @@ class Ledger:
         with reading(self.engine) as connection:
             return list(connection.execute(query.order_by(URLS.c.url)).scalars())
 
+    def siblings(self, url: str) -> list[str]:
+        """The other addresses of the article at a URL."""
+        with reading(self.engine) as connection:
+            return other_addresses(connection, url)
+
+    def is_elsewhere(self, url: str) -> bool:
+        """Whether the article at a URL was found at another of its addresses when that was last asked for."""
+        there = select(URLS.c.url).where(URLS.c.url.in_(self.siblings(url)), URLS.c.state.in_(_THERE))
+        with reading(self.engine) as connection:
+            return connection.execute(there.limit(1)).first() is not None
+
     def asked_before(self, url: str) -> frozenset[str]:
         """The questions that the newest version of the article at a URL was asked; empty when there is no article."""
         query = (
@@ -194,6 +209,8 @@ class Ledger:
 
     def _settle(self, outcome: Outcome, body: Body | None, record: StatusRecord | None) -> SaveResult | None:
         with writing(self.engine) as connection:
+            if record and body:
+                note_move(connection, outcome.url, record)
             result = save(connection, record, body.page, run_id=self.run_id) if record and body else None
             if record and body:
                 self._alias(connection, outcome.url, body.page.url)

@@ -75,7 +75,7 @@ def _save_all(connection: Connection, made: Iterable[tuple[RawPage, Made]], done
     for page, result in made:
         done.pages += 1
         if isinstance(result, StatusRecord):
-            done.saved[save(connection, result, page, run_id=run_id)] += 1
+            done.saved[save(connection, result, page, run_id=run_id, seen=False)] += 1
         else:
             done.rejected[result.reason] += 1
 

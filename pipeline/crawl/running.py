@@ -80,6 +80,8 @@ class Run:
         planned += [Planned(url, site.name) for url in self.ledger.articles_of(site.name) if url not in named]
         for one in planned:
             self._found[one.url] = one
+            if one.modified is not None:
+                self.visitor.modified[one.url] = one.modified
         self.ledger.plan(planned[: self.limit], [(one.url, source) for one in planned for source in one.found_by])
         accounts = [
             {
@@ -184,6 +186,8 @@ class Run:
         if broken:
             message = "too many articles of the site are missing at once; none is taken for gone"
             return Outcome(item.url, "drift", "site_vanished", message, http_status=status)
+        if self.ledger.is_elsewhere(item.url):
+            return replace(visited.outcome, state="gone", reason="moved", message="the article is at another address")
         now = self.ledger.clock()
         missing = Missing(item.url, status, now)
         with writing(self.ledger.engine) as connection:

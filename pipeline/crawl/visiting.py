@@ -61,6 +61,8 @@ class Visitor:
     baselines: dict[str, Baseline] = field(default_factory=dict)
     here: dict[str, ExchangeNote] = field(default_factory=dict)
     """What this run had fetched before it was interrupted, by the address that was asked for."""
+    modified: dict[str, datetime] = field(default_factory=dict)
+    """When pages last changed, as the sources of this run say."""
     suppressions: tuple[Suppression, ...] = ()
     """Who asked to be forgotten."""
     step: Steps = lambda _name: None
@@ -89,7 +91,13 @@ class Visitor:
             return True
         if self.full or not known.read_by(self.ledger.code_version):
             return False
-        return item.modified is not None and known.modified is not None and item.modified <= known.modified
+        modified = item.modified or self._modified_elsewhere(item.url)
+        return modified is not None and known.modified is not None and modified <= known.modified
+
+    def _modified_elsewhere(self, url: str) -> datetime | None:
+        """When the article changed that a URL is another address of, as the sources say."""
+        dates = [self.modified[other] for other in self.ledger.siblings(url) if other in self.modified]
+        return max(dates, default=None)
 
     async def _fetch(self, item: Planned, known: Known) -> tuple[Body, Outcome] | None:
         """The body, archived, and what there is to say of how it came; None when it did not change."""
@@ -113,7 +121,8 @@ class Visitor:
         page = self._fit_to_keep(exchange.page)
         sha256 = self.archive.keep(page.body, _note(item.url, exchange, self.ledger.run_id))
         self.step(ARCHIVED)
-        body = Body(page, exchange.validators.etag, exchange.validators.last_modified, item.modified)
+        modified = item.modified or self.modified.get(page.url)
+        body = Body(page, exchange.validators.etag, exchange.validators.last_modified, modified)
         came = Outcome(
             item.url,
             "ok",

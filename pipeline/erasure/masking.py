@@ -26,8 +26,13 @@ def mask(text: str, targets: Iterable[Target]) -> str:
     while before != text:
         before = text
         for pattern in patterns:
-            text = pattern.sub(lambda found: MASK * len(found.group()), text)
+            text = pattern.sub(_covered, text)
     return text
+
+
+def _covered(found: re.Match[str]) -> str:
+    """A mask for each character; lines and cells stay apart."""
+    return "".join(character if character in "\n\t" else MASK for character in found.group())
 
 
 def mask_json(value: object, targets: Iterable[Target]) -> object:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from pipeline.store.changes import Change, note
 from pipeline.store.engine import hold_the_pen
 from pipeline.store.operations import URLS
-from pipeline.store.tables import ADDRESSES, ARTICLES
+from pipeline.store.tables import ADDRESSES, ARTICLES, VERSIONS
+from schemas.record import StatusRecord
 
 APART: Final = timedelta(days=1)
 """Between two 404 answers, before the article counts as gone: a site under repair comes back sooner."""
@@ -75,3 +76,30 @@ def other_addresses(connection: Connection, url: str) -> list[str]:
     mine = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == url).scalar_subquery()
     query = select(ADDRESSES.c.url).where(ADDRESSES.c.article_id == mine, ADDRESSES.c.url != url)
     return list(connection.execute(query.order_by(ADDRESSES.c.url)).scalars())
+
+
+def note_move(connection: Connection, asked: str, record: StatusRecord) -> None:
+    """Note where the article at an address has moved, when that address redirects to a record of the same.
+
+    Only to an address that no article has, and only for the same municipality and period: a redirect is a site's
+    claim, and never makes one article a version of another. The address asked for is another name of the article.
+    """
+    landed = record.source.url
+    if landed == asked or record.municipality is None or _article_at(connection, landed) is not None:
+        return
+    article_id = _article_at(connection, asked)
+    newest = (
+        select(VERSIONS.c.municipality_code, VERSIONS.c.period_text)
+        .join(ARTICLES, ARTICLES.c.article_id == VERSIONS.c.article_id)
+        .where(VERSIONS.c.article_id == article_id, VERSIONS.c.number == ARTICLES.c.latest_version)
+    )
+    period = record.period.text if record.period else None
+    if connection.execute(newest).first() == (record.municipality.code, period):
+        connection.execute(insert(ADDRESSES), {"url": landed, "article_id": article_id})
+        source = record.source
+        moved = Change("alias", str(article_id), "source", landed, source.code_version, happened_at=source.fetched_at)
+        note(connection, moved)
+
+
+def _article_at(connection: Connection, url: str) -> str | None:
+    return connection.execute(select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == url)).scalar()

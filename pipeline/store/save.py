@@ -34,15 +34,17 @@ class SaveResult(StrEnum):
     """The newest version says the same already; no version was written."""
 
 
-def save(bind: Connection | Engine, record: StatusRecord, page: RawPage, *, run_id: str | None = None) -> SaveResult:
+def save(
+    bind: Connection | Engine, record: StatusRecord, page: RawPage, *, run_id: str | None = None, seen: bool = True
+) -> SaveResult:
     """Save the record of a page, in one transaction; the same input again changes no row.
 
     A new version is written when the record says something else than the article's newest version, or another version
-    of the code says it; what only the fetch decides (its time, the page's chrome) makes none. Another address whose
-    page names the same canonical address and has the same text leads to the same article; a canonical address alone
-    is a page's claim and never makes it a version of another article. Everything that happens is an event of the
-    change feed, with the run that found it. An article that was gone and is read again is live again. Whoever asked to
-    be forgotten is masked before anything is written.
+    of the code says it; what only the fetch decides (its time, the page's chrome) makes none. Another address with the
+    same text leads to the same article when it names the same canonical address, or is of the same municipality and
+    period; a canonical address alone is a page's claim and never makes it a version of another article. Everything that
+    happens is an event of the change feed, with the run that found it. An article that was gone and is `seen` again is
+    live again; to read an old page again is not to see it. Whoever asked to be forgotten is masked first.
 
     Raises ValueError when the record was not made from the page's bytes, StoreUnavailable and DiskFull as `writing`.
     """
@@ -51,7 +53,7 @@ def save(bind: Connection | Engine, record: StatusRecord, page: RawPage, *, run_
         raise ValueError(message)
     with writing(bind) as connection:
         hold_the_pen(connection)
-        saved = _Saving(connection, without_suppressed(connection, record), page, run_id)
+        saved = _Saving(connection, without_suppressed(connection, record), page, run_id, seen=seen)
         return saved.again(saved.latest) if saved.latest else saved.first()
 
 
@@ -63,6 +65,7 @@ class _Saving:
     record: StatusRecord
     page: RawPage
     run_id: str | None
+    seen: bool
 
     @cached_property
     def latest(self) -> Row | None:
@@ -82,7 +85,8 @@ class _Saving:
 
     def again(self, latest: Row) -> SaveResult:
         """Compare with the newest version, and write another when it says something else."""
-        self._revive(latest["article_id"])
+        if self.seen:
+            self._revive(latest["article_id"])
         if latest["record_sha256"] == record_hash(self.record):
             return SaveResult.UNCHANGED
         version = self._version(latest["article_id"], latest["number"] + 1, _cause(self.record, latest))
@@ -131,16 +135,19 @@ def _known_at(connection: Connection, url: str) -> str | None:
 
 
 def _twin_of(connection: Connection, record: StatusRecord) -> str | None:
-    if record.source.canonical_url is None:
-        return None
+    """The article with the same text and links that names the same canonical address or is of the same time and place.
+
+    Two articles never share all of their words; two addresses of one do.
+    """
+    same = (VERSIONS.c.canonical_url == record.source.canonical_url) & VERSIONS.c.canonical_url.is_not(None)
+    if record.municipality is not None and record.period is not None:
+        place = VERSIONS.c.municipality_code == record.municipality.code
+        same |= place & (VERSIONS.c.period_text == record.period.text)
     return connection.execute(
         select(ARTICLES.c.article_id)
         .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.article_id)
-        .where(
-            VERSIONS.c.number == ARTICLES.c.latest_version,
-            VERSIONS.c.canonical_url == record.source.canonical_url,
-            VERSIONS.c.article_sha256 == record.source.article_sha256,
-        )
+        .where(VERSIONS.c.number == ARTICLES.c.latest_version, same)
+        .where(VERSIONS.c.article_sha256 == record.source.article_sha256)
         .order_by(ARTICLES.c.article_id)
     ).scalar()
 

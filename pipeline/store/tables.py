@@ -75,6 +75,7 @@ VERSIONS: Final = Table(
     UniqueConstraint("article_id", "number"),
     Index(None, "municipality_code", "period_start", "series"),
     Index(None, "canonical_url", "article_sha256"),
+    Index(None, "article_sha256"),
     comment="Every version of every article: what its page said, as one version of the code read it.",
 )
 ANSWERS: Final = value_table(

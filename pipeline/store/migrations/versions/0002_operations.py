@@ -27,6 +27,7 @@ def upgrade() -> None:
     """Make the tables."""
     op.add_column("articles", sa.Column("state", sa.Text(), nullable=False, server_default="live"))
     op.add_column("articles", _moment("gone_since"))
+    op.create_index(None, "versions", ["article_sha256"])
     _changes()
     op.execute(_WHAT_HAPPENED)
     _runs()
