@@ -1,15 +1,19 @@
 """Commands for people: those who know better (correct, review) and those who want to be forgotten."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.common import declared, opened
 from pipeline.commands.downstream import Store
 from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.erasure import Target
 
 
 def correct(  # noqa: PLR0913 -- each parameter is an option of the command
@@ -89,23 +93,26 @@ def forget(  # noqa: PLR0913 -- each parameter is an option of the command
         from pipeline.commands.operating import places
         from pipeline.crawl.forgetting import Erasure
         from pipeline.crawl.lock import run_lock
-        from pipeline.erasure import email_target, name_target, phone_target
 
-        targets = [email_target(text) for text in email or ()] + [phone_target(text) for text in phone or ()]
-        targets += [name_target(text) for text in name or ()]
-        if not targets:
-            message = "say --email, --phone or --name"
-            raise UsageError(message)
+        targets = _targets(email or (), phone or (), name or ())
         folder, database = places(archive, None, store)
         with run_lock(folder), opened(database) as engine:
-            erasure = Erasure(
-                engine, Archive(folder), tuple(targets), datetime.now(UTC), code_version(), token_bytes(32)
-            )
+            erasure = Erasure(engine, Archive(folder), targets, datetime.now(UTC), code_version(), token_bytes(32))
             done = erasure.run(made or ())
         typer.echo(
             f"erased from {done.articles} articles ({done.versions} versions), {done.pages} archived pages, "
             f"{done.files} files"
         )
+
+
+def _targets(emails: Sequence[str], phones: Sequence[str], names: Sequence[str]) -> "tuple[Target, ...]":
+    from pipeline.erasure import email_target, name_target, phone_target
+
+    targets = [*map(email_target, emails), *map(phone_target, phones), *map(name_target, names)]
+    if not targets:
+        message = "say --email, --phone or --name"
+        raise UsageError(message)
+    return tuple(targets)
 
 
 def register(app: typer.Typer) -> None:
