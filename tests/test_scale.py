@@ -19,7 +19,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from pipeline.errors import AnotherRun, UsageError
+from pipeline.errors import AnotherRun, DiskFull, UsageError
 from pipeline.run import extract_page
 from pipeline.settings import Settings
 from schemas.page import RawPage
@@ -32,6 +32,8 @@ pytest.importorskip("fastwarc", reason="the extra warc is not installed")
 from pipeline.commands.scaling import register  # noqa: E402 -- after the extras are known to be there
 from pipeline.scale import Job, Scaled, Shard, plan_shards, process_shard, scale  # noqa: E402 -- as above
 from pipeline.scale.engines import Done, run_here  # noqa: E402 -- as above
+from pipeline.scale.merging import merge  # noqa: E402 -- as above
+from pipeline.scale.tables import RECORD_COLUMNS, write_rows  # noqa: E402 -- as above
 
 COMMAND: Final = """
 import typer
@@ -146,6 +148,18 @@ def test_shards_give_what_one_process_gives_each_page_once(source: Path, tmp_pat
     assert scaled.exit_code == 0
 
 
+def test_many_parts_hold_what_one_part_holds(source: Path, tmp_path: Path) -> None:
+    write_warc(source / "a.warc.gz", *map(article, (0, 1, 2, 11, 12, 25)), article(0))
+    name = process_shard(str(source / "a.warc.gz"), str(tmp_path), SETTINGS).shard
+    for folder, part_rows in (("one", 100), ("many", 1)):
+        (tmp_path / folder).mkdir()
+        rows = merge(tmp_path, [name], tmp_path / folder, "parquet", part_rows=part_rows)
+        assert sum(rows.values()) == 6
+    assert len(rows) == 14
+    assert made_of(tmp_path / "many") == made_of(tmp_path / "one")
+    assert set(rows_of(tmp_path / "many", "records")["https://news.example/0"]) == set(RECORD_COLUMNS)
+
+
 def test_a_second_call_changes_nothing_and_what_was_spoilt_is_made_again(source: Path, tmp_path: Path) -> None:
     write_warc(source / "a.warc.gz", article(0), article(12))
     (source / "same content.warc.gz").write_bytes((source / "a.warc.gz").read_bytes())
@@ -221,6 +235,13 @@ def test_nothing_to_do_and_a_folder_of_something_else_are_errors_of_usage(source
     assert told(str(source), str(tmp_path / "out")).exit_code == 2
     write_warc(source / "a.warc.gz", article(0))
     assert told(str(source), str(source)).exit_code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_has_a_name(tmp_path: Path) -> None:
+    (tmp_path / "lines").write_text('{"row": 1}\n')
+    with pytest.raises(DiskFull):
+        write_rows(tmp_path / "lines", Path("/dev/full"), {"row": "BIGINT"})
 
 
 def test_one_dataset_has_one_writer(source: Path, tmp_path: Path) -> None:

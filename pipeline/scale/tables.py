@@ -1,13 +1,15 @@
 """Parquet in and out, through DuckDB; needs the extra `parquet`."""
 
+import errno
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import FetchError, Unreadable, UsageError
 from pipeline.export.parquet import model_columns
+from pipeline.export.writing import writable
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 
@@ -27,10 +29,13 @@ REJECTION_COLUMNS: Final = {
     "place": "VARCHAR",
 }
 """A page that became no record, and why; one that could not be read has a place in its file instead of a URL."""
+_FULL: Final = "No space left on device"
 _ROW_BYTES: Final = 64 * 1024 * 1024
 """The largest record as JSON; DuckDB's own default is a quarter of it."""
 _AT_ONCE: Final = 32
 """Pages in memory; each weighs up to the limit of a body."""
+_MEMORY: Final = "2GiB"
+"""DuckDB reads up to 2048 rows of a row group at once, whatever their bodies weigh; past this it says no."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _COUNT: Final = "SELECT sum(num_rows)::BIGINT FROM parquet_file_metadata($path)"
 _SHAPE: Final = "SELECT url, body, content_type, fetched_at FROM read_parquet($path) LIMIT 0"
@@ -43,21 +48,40 @@ _ALL: Final = 2**62
 
 
 def connect() -> "DuckDBPyConnection":
-    """A database in memory; raises UsageError without the extra."""
+    """A database in memory, of which it takes 2 GiB at most; raises UsageError without the extra."""
     try:
         import duckdb  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as error:
         message = "Parquet needs the extra: pip install 'kommunestatus[parquet]'"
         raise UsageError(message) from error
     # One thread, so that equal rows become equal bytes; and no look at the network for extensions.
-    database = duckdb.connect(":memory:", config={"threads": 1, "autoinstall_known_extensions": "false"})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 1,
+        "memory_limit": _MEMORY,
+        "autoinstall_known_extensions": "false",
+    }
+    database = duckdb.connect(":memory:", config=config)
     database.execute("SET TimeZone = 'UTC'")
     return database
 
 
+@contextmanager
+def written(path: Path) -> Iterator[None]:
+    """Map what the file system says to our errors, also where DuckDB says it. Raises DiskFull, UsageError."""
+    import duckdb  # noqa: PLC0415 -- an extra
+
+    with writable(path):
+        try:
+            yield
+        except duckdb.IOException as error:
+            if _FULL not in str(error):
+                raise
+            raise OSError(errno.ENOSPC, _FULL) from error
+
+
 def write_rows(lines: Path, target: Path, columns: dict[str, str]) -> None:
-    """Write a file of JSON lines as Parquet with these columns."""
-    with closing(connect()) as database:
+    """Write a file of JSON lines as Parquet with these columns. Raises DiskFull, UsageError."""
+    with written(target), closing(connect()) as database:
         rows = database.read_json(
             str(lines), columns=columns, format="newline_delimited", maximum_object_size=_ROW_BYTES
         )
