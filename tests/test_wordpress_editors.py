@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.wordpress import Installation, WordPress, post_name, wordpress_site
-from tests.wordpress_editors import LONG, RENAMED, SHORT, Story, edited
+from tests.wordpress import Installation, WordPress, wordpress_site
+from tests.wordpress_editors import LONG, MOVED, RENAMED, SHORT, Story, edited
 
 
 @pytest.fixture(scope="module")
@@ -46,20 +46,18 @@ def test_an_article_that_is_only_saved_again_changes_nothing(story: tuple[WordPr
     assert [noted for ran in told.runs for noted in told.happened(ran) if noted[1] == url] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a renamed article becomes a second one beside the first")
 def test_a_renamed_article_is_the_same_at_another_address(story: tuple[WordPress, Story]) -> None:
     site, told = story
-    old = site.url("guldborgsund")
-    new = old.replace(post_name(old), RENAMED)
-    assert ("alias", new) in told.happened("changed")
-    query = "SELECT count(*) FROM addresses WHERE url IN (?, ?) GROUP BY article_id"
-    assert told.installation.rows(query, old, new) == [(2,)]
+    assert told.led_to_the_same(site.url("kolding"), MOVED)
+
+
+@pytest.mark.xfail(strict=True, reason="without a period a renamed article is told from the first by nothing")
+def test_a_renamed_article_without_a_period_is_the_same(story: tuple[WordPress, Story]) -> None:
+    site, told = story
+    assert told.led_to_the_same(site.url("guldborgsund"), RENAMED)
     assert told.installation.rows("SELECT count(*) FROM articles") == [(12,)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an article counts as gone when one of its addresses is, whatever the others say"
-)
 def test_an_article_is_not_gone_while_another_address_leads_to_it(story: tuple[WordPress, Story]) -> None:
     site, told = story
     assert told.runs["day later"].state(site.url("kolding")) in {"ok", "unchanged"}
@@ -75,7 +73,6 @@ def test_a_protected_article_is_drift_and_its_last_good_version_stands(story: tu
     assert told.installation.rows("SELECT state, latest_version FROM articles WHERE url = ?", url) == [("live", 1)]
 
 
-@pytest.mark.xfail(strict=True, reason="a page that drifted is called unchanged by the next run, and the alarm ends")
 def test_what_drifted_stays_drift_until_it_is_back(story: tuple[WordPress, Story]) -> None:
     site, told = story
     later = [told.runs[name] for name in ("unchanged", "day later")]
@@ -112,9 +109,10 @@ def test_a_site_under_maintenance_is_left_alone_and_loses_nothing(story: tuple[W
 
 @dataclass(frozen=True)
 class Replayed:
-    """Counts of the store before and after a replay, and what it called gone."""
+    """What a replay said, and the store before and after it."""
 
-    values: tuple[int, int]
+    said: str
+    versions: tuple[int, int]
     gone: tuple[set[str], set[str]]
 
 
@@ -122,23 +120,23 @@ class Replayed:
 def replayed(story: tuple[WordPress, Story]) -> Replayed:
     """What a replay does to the store that the story left."""
     installation = story[1].installation
-    before, gone = _values(installation), installation.articles("gone")
-    installation.replay()
+    before, gone = _versions(installation), installation.articles("gone")
+    said = installation.command("replay", "--archive", str(installation.folder / "archive"))
     installation.check()
-    return Replayed((before, _values(installation)), (gone, installation.articles("gone")))
+    return Replayed(said, (before, _versions(installation)), (gone, installation.articles("gone")))
 
 
-def _values(installation: Installation) -> int:
-    """How many values ever changed."""
-    return int(installation.rows("SELECT count(*) FROM changed_values")[0][0])
+def _versions(installation: Installation) -> int:
+    return int(installation.rows("SELECT count(*) FROM versions")[0][0])
 
 
-def test_a_replay_changes_no_value(replayed: Replayed) -> None:
-    before, after = replayed.values
-    assert before == after > 0
+@pytest.mark.xfail(strict=True, reason="of an article that moved, the last page of each address makes a version")
+def test_a_replay_makes_no_version(replayed: Replayed) -> None:
+    assert " changed" not in replayed.said
+    before, after = replayed.versions
+    assert before == after >= 14
 
 
-@pytest.mark.xfail(strict=True, reason="to read an old page of a gone article again is taken for its return")
 def test_a_replay_brings_nothing_back(story: tuple[WordPress, Story], replayed: Replayed) -> None:
     before, after = replayed.gone
     assert story[0].url("holbaek") in before

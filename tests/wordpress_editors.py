@@ -49,6 +49,13 @@ class Story:
         query = "SELECT op, url FROM changes WHERE run_id = ? AND op <> 'insert' ORDER BY op, url"
         return self.installation.rows(query, self.runs[name].summary["run_id"])
 
+    def led_to_the_same(self, old: str, name: str) -> bool:
+        """Whether an article is known at its old address and under its new post name, and that was noted once."""
+        new = old.replace(post_name(old), name)
+        query = "SELECT count(*) FROM addresses WHERE url IN (?, ?) GROUP BY article_id"
+        noted = [ran for ran in self.runs if ("alias", new) in self.happened(ran)]
+        return self.installation.rows(query, old, new) == [(2,)] and noted == ["changed"]
+
     def changed(self, name: str, url: str) -> dict[str, tuple[str, str]]:
         """Which fields of the article at an address a run found changed: before and after."""
         query = (
