@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tools.drill.company import Company, company
+from tools.drill.database import cut, kill_postgres, locked
 from tools.drill.kill import kill, sqlite_places
 from tools.drill.telling import Result
 
@@ -18,7 +19,12 @@ def _kill(actors: Company, result: Result, count: int) -> None:
     kill(actors, sqlite_places(actors), result, count)
 
 
-DRILLS: Final[Mapping[str, tuple[Drill, int]]] = {"kill": (_kill, 300)}
+DRILLS: Final[Mapping[str, tuple[Drill, int]]] = {
+    "kill": (_kill, 300),
+    "kill-postgres": (kill_postgres, 60),
+    "locked": (locked, 20),
+    "cut": (cut, 45),
+}
 """Each drill, and how much it tries unless told otherwise."""
 
 
