@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from typing import Final, Literal
-from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.clean import head
+from pipeline.clean.addresses import LINKS, PAGES, joined
 from pipeline.clean.blocks import TooDeepError, drafts_of, from_title, laid_out
 from pipeline.clean.container import Cut, Recognise, cut
 from pipeline.clean.decode import decode
@@ -25,7 +25,6 @@ _PROTECTED: Final = re.compile(r"(?:^|\s)(?:beskyttet|protected):|post-password-
 _LISTING: Final = 3
 # White space is what lets a tokeniser go on; longer runs are split where they are read, and flagged.
 _LONG_RUN: Final = re.compile(r"\S{201}")
-_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _REASONS: Final[dict[Reason, str]] = {
     "error_page": "the page says that there is nothing here",
     "password_protected": "the page asks for a password",
@@ -46,7 +45,7 @@ def clean_page(page: RawPage, recognise: Recognise) -> Article | Rejection:
     tree = LexborHTMLParser(text)
     names = head.titles(tree)
     published_on, published_from = head.published(tree, page.url)
-    address = urljoin(page.url, head.base(tree) or "")
+    address = joined(page.url, head.base(tree) or "", PAGES) or page.url
     canonical = head.canonical(tree)
     cutting = cut(tree, recognise, names)
     if not cutting.html:
@@ -64,7 +63,7 @@ def clean_page(page: RawPage, recognise: Recognise) -> Article | Rejection:
         notes = (*notes, CleanNote(code="long_run", message="a run of over 200 characters without white space"))
     return Article(
         url=page.url,
-        canonical_url=urljoin(address, canonical) if canonical else None,
+        canonical_url=joined(address, canonical, PAGES) if canonical else None,
         title=printed[lines[0].start : lines[0].end],
         text=printed,
         lines=lines,
@@ -96,10 +95,5 @@ def _rejected(page: RawPage, reason: Reason) -> Rejection:
 def _absolute(links: Iterable[Link], address: str) -> Iterable[Link]:
     """The links with absolute targets; what is no web, mail or phone address is left out."""
     for link in links:
-        try:
-            target = urljoin(address, link.url.strip())
-            scheme = urlsplit(target).scheme
-        except ValueError:
-            continue
-        if scheme in _SCHEMES:
+        if target := joined(address, link.url, LINKS):
             yield link.model_copy(update={"url": target})

@@ -35,12 +35,17 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[CleanNote,
     utf8 = text.encode("utf-8", "surrogatepass")
     if len(utf8.translate(None, _CONTROL_BYTES)) < len(utf8) or _RARE_CONTROLS.search(utf8):
         notes.append(CleanNote(code="control_characters", message="control characters or bidi marks were taken out"))
-        text = _CONTROLS.sub("", text)
+        text = without_controls(text)
     if any(mark in utf8 for mark in _MOJIBAKE_BYTES) and _MOJIBAKE.search(text):
         text, mended = _unmangled(text)
         if mended:
             notes.append(CleanNote(code="mojibake", message="text that was encoded twice was mended"))
     return text, tuple(notes)
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters, marks of direction and halves of letters, which no store takes."""
+    return _CONTROLS.sub("", text)
 
 
 def _decoded(body: bytes, content_type: str | None) -> tuple[str, list[CleanNote]]:

@@ -7,6 +7,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.clean.addresses import is_split
+from pipeline.clean.decode import without_controls
 from pipeline.danish.periods import date_in_path, publication_date
 
 _ARTICLE_TYPES: Final = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "Report"})
@@ -25,7 +27,7 @@ def titles(tree: LexborHTMLParser) -> tuple[str, ...]:
     names += [str(thing["headline"]) for thing in _things(tree) if isinstance(thing.get("headline"), str)]
     element = tree.css_first("head title") or tree.css_first("title")
     names.append(element.text() if element is not None else "")
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in map(without_controls, names) if name.strip()))
 
 
 def canonical(tree: LexborHTMLParser) -> str | None:
@@ -48,8 +50,9 @@ def published(tree: LexborHTMLParser, url: str) -> tuple[str, str] | tuple[None,
     for where, value in _candidates(tree):
         if date := publication_date(value):
             return date, where
-    if date := date_in_path(canonical(tree) or "") or date_in_path(url):
-        return date, "url"
+    for address in filter(is_split, (canonical(tree) or "", url)):
+        if date := date_in_path(address):
+            return date, "url"
     return None, None
 
 

@@ -3,7 +3,6 @@
 from typing import Final
 
 _LABELS: Final = "clean/decode.py takes every codec of Python's for a charset; the web's labels are fewer"
-_ADDRESS: Final = "clean/__init__.py joins addresses that the page names without catching ValueError"
 
 FAILING: Final[dict[str, str]] = {
     **dict.fromkeys(
@@ -25,10 +24,6 @@ FAILING: Final[dict[str, str]] = {
     **dict.fromkeys(
         ("bidi-entities", "control-entities"), "clean/decode.py looks before entities are read; blocks.py never does"
     ),
-    "surrogates-in-json-ld": "clean/head.py hands on a lone surrogate as title; the record then refuses the text",
-    **{f"malformed-base-{number}": _ADDRESS for number in range(4)},
-    **{f"malformed-canonical-{number}": _ADDRESS for number in range(4)},
-    "canonical-javascript": "clean/__init__.py takes a canonical address of any scheme",
     **dict.fromkeys(
         ("json-ld-date-flood", "json-ld-date-of-another-world", "json-ld-date-past-the-end"),
         "danish/periods.py takes the years 1, 1111 and 9999 for a date of publication",
@@ -40,7 +35,6 @@ FAILING: Final[dict[str, str]] = {
     ),
     "fake-questionnaire-below": "clean/container.py keeps what is hidden once it asks three questions, seen or not",
     "attribute-flood-slashed": "clean/limits.py counts white space for attributes; slashes part them too",
-    "spelt-24": "fetch/sources.py splits the address before the gate and lets ValueError through",
     **dict.fromkeys(
         ("lines-at-the-limit", "rows-at-the-limit"),
         "clean/blocks.py takes over 10 s for 96,000 elements",
@@ -54,6 +48,7 @@ FAILING: Final[dict[str, str]] = {
         ("prose", "questions-in-one-line"), "danish/lifecycle.py looks through all clauses for each sentence"
     ),
     "commas": "danish/wordings.py is asked for each of 120,000 clauses, many times over",
+    "spelt-24": "fetch/sources.py splits the address before the gate and lets ValueError through",
     "status-of-persons": "fetch/gate.py repeats the server's reason phrase on standard error",
 }
 
