@@ -228,5 +228,5 @@ def _joined(base: httpx.URL, answer: Answer) -> str:
     try:
         return str(base.join(location))
     except (httpx.InvalidURL, ValueError) as error:
-        message = f"a redirect to what is no URL: {location[:100]!r}"
+        message = f"a redirect ({answer.status}) to what is no URL"
         raise BadRedirect(message) from error

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Final
 
 import httpx
@@ -102,7 +103,7 @@ class Gate:
 
     def _no(self, site: Site, answer: Answer) -> FetchError:
         """Make the error of an answer that is no page, and leave the site alone for as long as it asks."""
-        message = f"the server answered {answer.status} {answer.phrase}".rstrip()
+        message = f"the server answered {_in_words(answer.status)}"
         pause = None
         if answer.status in PAUSING:
             pause = pause_wished(answer.headers.get("Retry-After", ""), self.clock())
@@ -112,6 +113,14 @@ class Gate:
         if pause.total_seconds() > self.settings.patience_seconds:
             return Deferred(message, retry_at=self.clock() + pause)
         return BadStatus(message, status=answer.status, retry_after=pause.total_seconds())
+
+
+def _in_words(status: int) -> str:
+    """A status with the phrase of the standard; the server's own may hold anything, personal data too."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
 
 
 @asynccontextmanager

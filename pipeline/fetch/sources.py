@@ -45,7 +45,7 @@ class Reference:
         if self.path is not None:
             base = self.path.stem
         elif self.is_url:
-            base = urlsplit(self.name).path.rstrip("/").rpartition("/")[2].removesuffix(".html") or "page"
+            base = _path_of(self.name).rstrip("/").rpartition("/")[2].removesuffix(".html") or "page"
         else:
             base = "stdin"
         return _UNSAFE.sub("_", base).strip(".")[:_LONGEST_STEM] or "page"
@@ -117,6 +117,14 @@ def distinct_stems(pages: tuple[Reference, ...]) -> tuple[str, ...]:
     return tuple(
         f"{page.stem}-{_short_hash(page.name)}" if page.stem.casefold() in shared else page.stem for page in pages
     )
+
+
+def _path_of(url: str) -> str:
+    """The path of a URL; empty for what is none, which the gate will refuse."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _short_hash(name: str) -> str:

@@ -48,9 +48,7 @@ FAILING: Final[dict[str, str]] = {
         ("prose", "questions-in-one-line"), "danish/lifecycle.py looks through all clauses for each sentence"
     ),
     "commas": "danish/wordings.py is asked for each of 120,000 clauses, many times over",
-    "spelt-24": "fetch/sources.py splits the address before the gate and lets ValueError through",
-    "status-of-persons": "fetch/gate.py repeats the server's reason phrase on standard error",
 }
 
-AT_THE_COMMAND_LINE: Final = frozenset({"spelt-24", "status-of-persons"})
+AT_THE_COMMAND_LINE: Final[frozenset[str]] = frozenset()
 """What fails only there."""
