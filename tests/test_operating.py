@@ -5,6 +5,7 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 import pytest
-from sqlalchemy import Column, Engine, select
+from sqlalchemy import Column, select
 from typer.core import TyperGroup
 from typer.main import get_command
 
@@ -51,6 +52,7 @@ store = "{STORE}"
 archive = "data/archive"
 sites = [{{name = "avis", url = "{BASE}", sources = [{{type = "page", url = "{BASE}"}}]}}]
 """
+SOUND: Final = "store and archive are sound\n"
 NOW: Final = datetime(2026, 6, 1, 12, tzinfo=UTC)
 PERSON: Final = (name_target("Birthe Lyngsø"), phone_target("79301142"), email_target("bily@kolding.example"))
 
@@ -128,12 +130,14 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder as the page supposes it: a configuration, and a store and archive with a history."""
     folder = tmp_path_factory.mktemp("office")
     data = folder / "data"
-    news = Newsroom(data, Web({f"a/{name}": article(name) for name in ("01", "02")}))
+    news = Newsroom(data, Web({f"a/{name}": article(name) for name in ("01", "02", "03")}))
     data.mkdir()
     news.run()
     news.web.pages["a/02"] = article("02").replace(b"kommunen", b"kommunen selv", 1)
-    news.later(days=1)
-    news.run()
+    del news.web.pages["a/03"]
+    for _ in range(2):
+        news.later(days=1)
+        news.run()
     (data / "store.sqlite3").rename(data / "kommunestatus.sqlite3")
     (folder / "kommunestatus.toml").write_text(CONFIG, encoding="utf-8")
     said = Correction(f"{BASE}a/01", "answers.strategy.stance", "no", "told by phone")
@@ -170,13 +174,24 @@ def exported(name: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in Path(name).iterdir()}
 
 
-def kept(engine: Engine, *columns: Column[Any]) -> list[tuple[Any, ...]]:
-    """The rows of some columns, in one order."""
+def kept(url: str, *columns: Column[Any]) -> list[tuple[Any, ...]]:
+    """The rows of some columns of a store, in one order."""
+    engine = engine_for(url)
     with reading(engine) as connection:
-        return sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
+        found = [tuple(row) for row in connection.execute(select(*columns))]
+    engine.dispose()
+    return sorted(found, key=repr)
 
 
-def test_back_up_and_restore_bring_everything_back(office: Path) -> None:
+def test_the_query_finds_what_to_look_at(furnished: Path) -> None:
+    query = re.findall(r"```sql\n(.+?)```", PAGE, re.DOTALL)[0]
+    with sqlite3.connect(furnished / "data" / "kommunestatus.sqlite3") as connection:
+        found = connection.execute(query).fetchall()
+    connection.close()
+    assert found == [(f"{BASE}a/03", "gone", "gone", "the server answered 404")]
+
+
+def test_back_up_and_restore_bring_everything_back(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     back_up, restore = blocks("Back up and restore")
     before = exported("before")
     with run_lock(office / "data" / "archive"), pytest.raises(subprocess.CalledProcessError):
@@ -186,30 +201,34 @@ def test_back_up_and_restore_bring_everything_back(office: Path) -> None:
     (office / "data" / "kommunestatus.sqlite3").write_bytes(b"damaged" * 1000)
     assert main(["check"]) == ExitCode.STORE_UNAVAILABLE
     do(restore)
+    assert capsys.readouterr().out == SOUND
     assert exported("after") == before
 
 
-def test_a_rebuilt_store_is_sound_and_takes_the_corrections(office: Path) -> None:
+@pytest.mark.skipif(not shutil.which("sqlite3"), reason="needs sqlite3")
+def test_a_rebuilt_store_is_sound_and_takes_the_corrections(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rebuild, corrections = blocks("A damaged store")
     do(rebuild)
+    assert capsys.readouterr().out.endswith(SOUND)
     do(corrections)
-    engine = engine_for(f"sqlite:///{office}/data/rebuilt.sqlite3")
-    found = kept(engine, *CORRECTIONS.c["field", "value", "note"])
-    engine.dispose()
-    assert found == [("answers.strategy.stance", "no", "told by phone")]
+    old, new = (f"sqlite:///{office}/data/{name}.sqlite3" for name in ("kommunestatus", "rebuilt"))
+    for columns in (CORRECTIONS.c["article_id", "field", "value", "note"], SUPPRESSIONS.c, URLS.c):
+        moved = kept(old, *columns)
+        assert moved
+        assert kept(new, *columns) == moved
 
 
 @pytest.mark.skipif(not (shutil.which("sqlite3") and shutil.which("psql")), reason="needs sqlite3 and psql")
-def test_a_store_moves_to_postgresql_as_a_whole(office: Path, postgres_url: str) -> None:
+def test_a_store_moves_to_postgresql_as_a_whole(
+    office: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGTZ", "Asia/Tokyo")  # an operator's own time zone changes nothing
     feed, copy, compare = blocks("From SQLite to PostgreSQL")
     here = postgres_url.removeprefix("postgresql+psycopg://")
     for script in (feed, copy, compare):
         do(re.sub(rf"(postgresql\S*://){re.escape(DATABASE)}", rf"'\1{here}'", script))
     assert main(["check", "--archive", "data/archive", "--store", postgres_url]) == ExitCode.DONE
-    ours, theirs = engine_for(f"sqlite:///{office}/data/kommunestatus.sqlite3"), engine_for(postgres_url)
     for columns in (URLS.c, SUPPRESSIONS.c["digest", "kind", "salt", "words"]):
-        moved = kept(ours, *columns)
+        moved = kept(f"sqlite:///{office}/data/kommunestatus.sqlite3", *columns)
         assert moved
-        assert kept(theirs, *columns) == moved
-    ours.dispose()
-    theirs.dispose()
+        assert kept(postgres_url, *columns) == moved
