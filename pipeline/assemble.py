@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -30,8 +29,6 @@ from schemas.record import (
 from schemas.segment import AnswerLine, Segment, Segmented
 from schemas.social_economy import Series
 
-# Danish personal numbers: a possible birthday and four digits.
-_CPR: Final = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-?\d{4}\b")
 # A question below this score is known by a single word; a person should see whether it is the right one.
 _WEAK: Final = 0.85
 
@@ -142,9 +139,6 @@ def _warnings(
         span = Span.of(article.text, line.start, line.end)
         yield RecordWarning(code="unclaimed_text", message="text that belongs to no part", evidence=(span,))
     yield from answered.warnings
-    for number in _CPR.finditer(article.text):
-        span = Span.of(article.text, number.start(), number.end())
-        yield RecordWarning(code="cpr_number", message="looks like a personal number", evidence=(span,))
 
 
 def _field(segment: Segment) -> str:

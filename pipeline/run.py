@@ -6,6 +6,7 @@ a replay of the archive, and a cluster.
 
 from pipeline.assemble import assemble
 from pipeline.clean import clean_page
+from pipeline.danish.personal_numbers import without_personal_numbers
 from pipeline.errors import NotAStatusArticle, Quarantined
 from pipeline.questions.answering import answer_segments, read_alone
 from pipeline.questions.matching import is_label, match_question
@@ -24,6 +25,7 @@ def extract_page(page: RawPage, series: Series = SOCIAL_ECONOMY) -> StatusRecord
     article = clean_page(page, _keys_asked)
     if isinstance(article, Rejection):
         return article
+    article = without_personal_numbers(article)
     parts = segment_article(article, _match, is_label)
     if isinstance(parts, Rejection):
         return parts

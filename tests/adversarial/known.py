@@ -28,8 +28,6 @@ FAILING: Final[dict[str, str]] = {
         ("json-ld-date-flood", "json-ld-date-of-another-world", "json-ld-date-past-the-end"),
         "danish/periods.py takes the years 1, 1111 and 9999 for a date of publication",
     ),
-    **{f"personal-number-{number}": "nothing masks a personal number" for number in range(2)},
-    **{f"personal-number-{number}": "assemble.py knows one spelling; nothing masks" for number in range(2, 5)},
     **dict.fromkeys(
         ("question-asked-often", "headings-that-ask-the-same"), "nothing gives the declared warning repeated_question"
     ),
