@@ -27,7 +27,6 @@ from schemas.record import StatusRecord
 from tests.crawling import BASE, START
 from tools.drill.rehearsal import BEGUN, NAMES, Mishap, Place, Records, act, the_site
 
-_FORMATS: Final = ("jsonl",)
 _PATIENCE: Final = 120.0
 # The server that forks them has these in memory already, so that a rehearsal begins at once.
 _AHEAD: Final = ["tools.drill.rehearsal", "alembic.command", "sqlalchemy.dialects.sqlite", "psycopg"]
@@ -141,20 +140,17 @@ def with_tables(store: str) -> None:
     engine.dispose()
 
 
-def exported(place: Place) -> Files:
-    """Every byte that the exports of a store consist of, and every address that was planned."""
-    files: dict[str, bytes] = {}
+def exported(place: Place, format_: str = "jsonl") -> Files:
+    """Every byte of a store's export, and every address that was planned."""
     engine = engine_for(place.store)
-    for format_ in _FORMATS:
-        folder = place.folder / format_
-        with reading(engine) as connection:
-            export(connection, folder, format_, Options(whole_text=True), code_version="1")
-        files |= {f"{format_}/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
-        shutil.rmtree(folder)
+    folder = place.folder / format_
     with reading(engine) as connection:
+        export(connection, folder, format_, Options(whole_text=True), code_version="1")
+        files = {f"{format_}/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
         planned = connection.execute(select(FETCHES.c.url).distinct().order_by(FETCHES.c.url)).scalars()
         files["the plan"] = "\n".join(planned).encode()
     engine.dispose()
+    shutil.rmtree(folder)
     return files
 
 
