@@ -33,11 +33,14 @@ lock: $(INSTALLED)
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
 
 # Against other tools, in an environment of its own: they never enter the project's. Ten minutes; a quiet machine.
-bench: $(INSTALLED)
-	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+bench: .venv-bench/.installed
+	.venv-bench/bin/python -m tools.bench --out docs --date "$$(date +%F)"
+
+.venv-bench/.installed: requirements.lock tools/bench/requirements.txt
+	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	.venv-bench/bin/python -m pip install --quiet --requirement tools/bench/requirements.txt
-	.venv-bench/bin/python -m tools.bench --out docs --date "$$(date +%F)"
+	touch .venv-bench/.installed
 
 # The long proofs that nothing is lost: kills, full disks, cut connections, many starts at once.
 drill: $(INSTALLED)

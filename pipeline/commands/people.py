@@ -13,6 +13,8 @@ from pipeline.commands.downstream import Store
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from pipeline.erasure import Target
 
 
@@ -24,6 +26,10 @@ def correct(  # noqa: PLR0913 -- each parameter is an option of the command
     note: Annotated[str | None, typer.Option(help="Why.")] = None,
     file: Annotated[Path | None, typer.Option(help="corrections.csv, or review.csv filled in.")] = None,
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the correction of the field back.")] = False,
+    gold: Annotated[
+        Path | None, typer.Option(help="Write the corrected articles into this folder, for evaluate.")
+    ] = None,
+    archive: Annotated[Path | None, typer.Option("--archive", help="The folder of the archive, for --gold.")] = None,
     store: Store = None,
 ) -> None:
     """Say what holds where the machine reads wrong: it wins in every output and survives every new reading."""
@@ -35,7 +41,9 @@ def correct(  # noqa: PLR0913 -- each parameter is an option of the command
 
         now, version = datetime.now(UTC), code_version()
         with opened(store) as engine, writing(engine) as connection:
-            if file:
+            if gold:
+                _write_gold(connection, gold, archive)
+            elif file:
                 done = correct_all(connection, corrections_in(file), now, code_version=version)
                 typer.echo(f"{done.new} new, {done.unchanged} unchanged", err=True)
             elif withdraw and article and field:
@@ -46,8 +54,18 @@ def correct(  # noqa: PLR0913 -- each parameter is an option of the command
                 new = given.correct(connection, said, now, code_version=version)
                 typer.echo("corrected" if new else "unchanged", err=True)
             else:
-                message = "say ARTICLE FIELD VALUE, or ARTICLE FIELD --withdraw, or --file"
+                message = "say ARTICLE FIELD VALUE, or ARTICLE FIELD --withdraw, or --file, or --gold"
                 raise UsageError(message)
+
+
+def _write_gold(connection: "Connection", folder: Path, archive: Path | None) -> None:
+    from pipeline.archive import Archive
+    from pipeline.commands.operating import places
+    from pipeline.export.gold import write_gold
+
+    kept, _ = places(archive, None, None)
+    n = write_gold(connection, folder, Archive(kept).body)
+    typer.echo(f"{n} corrected article{'' if n == 1 else 's'} in {folder}", err=True)
 
 
 def review(

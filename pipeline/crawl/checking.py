@@ -27,12 +27,11 @@ class Violation:
 
 
 def check(engine: Engine, archive: Archive | None) -> Iterator[Violation]:
-    """Look at every invariant; `archive` None leaves out those that need one."""
+    """Look at every invariant; `archive` None says that there is none, which a store without runs may do without."""
     with reading(engine) as connection:
         for look in (_database, _progress, _made_by, _versions, _records, _quotes, _feed):
             yield from look(connection)
-        if archive is not None:
-            yield from _archive(connection, archive)
+        yield from _archive(connection, archive) if archive else _without_archive(connection)
 
 
 def _database(connection: Connection) -> Iterator[Violation]:
@@ -123,3 +122,11 @@ def _archive(connection: Connection, archive: Archive) -> Iterator[Violation]:
     for url, sha256 in connection.execute(query):
         if sha256 not in there:
             yield Violation("archived_before_stored", url, f"the body {sha256[:12]}… is not in the archive")
+
+
+def _without_archive(connection: Connection) -> Iterator[Violation]:
+    """Bodies that runs fetched must be somewhere."""
+    query = select(func.count(func.distinct(FETCHES.c.page_sha256))).where(FETCHES.c.page_sha256.is_not(None))
+    n = connection.execute(query).scalar()
+    if n:
+        yield Violation("archived_before_stored", "archive", f"the archive of {n} fetched bodies is not there")

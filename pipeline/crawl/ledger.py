@@ -16,7 +16,7 @@ from pipeline.erasure.suppression import Suppression
 from pipeline.errors import StoreUnavailable
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writing
-from pipeline.store.lifecycle import note_move, other_addresses
+from pipeline.store.lifecycle import note_alias, note_move, other_addresses
 from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
 from pipeline.store.suppressed import suppressions
 from pipeline.store.tables import ADDRESSES, ANSWERS, ARTICLES, VERSIONS
@@ -213,16 +213,10 @@ class Ledger:
                 note_move(connection, outcome.url, record)
             result = save(connection, record, body.page, run_id=self.run_id) if record and body else None
             if record and body:
-                self._alias(connection, outcome.url, body.page.url)
+                note_alias(connection, outcome.url, record, self.run_id)
             self._close(connection, outcome)
             self._remember(connection, outcome, body)
         return result
-
-    def _alias(self, connection: Connection, url: str, landed: str) -> None:
-        """An address that redirects leads to the article too."""
-        if connection.execute(select(ADDRESSES.c.url).where(ADDRESSES.c.url == url)).first() is None:
-            article = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == landed).scalar_subquery()
-            connection.execute(insert(ADDRESSES).values(url=url, article_id=article))
 
     def _close(self, connection: Connection, outcome: Outcome) -> None:
         article = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == outcome.url).scalar_subquery()

@@ -21,7 +21,7 @@ from pipeline.crawl.replaying import newest_pages, replay
 from pipeline.crawl.running import Notice, Run, Stop
 from pipeline.crawl.summary import raise_alarm, summary_of, write_health
 from pipeline.crawl.visiting import Steps, Visitor
-from pipeline.errors import ExitCode, FetchError, StoreUnavailable
+from pipeline.errors import ExitCode, FetchError, KommunestatusError, StoreUnavailable
 from pipeline.fetch.client import Fetcher
 from pipeline.settings import Settings
 from pipeline.store import engine_for, migrate
@@ -64,16 +64,28 @@ class Session:
         Raises AnotherRun, StoreUnavailable, DiskFull, UsageError.
         """
         with run_lock(self.config.archive):
-            engine = opened_when_there(self.config.settings.store)
             try:
-                summary = asyncio.run(self._run(engine))
-            finally:
-                engine.dispose()
-        if self.config.health_file:
-            write_health(self.config.health_file, summary, self.clock().isoformat())
+                summary = self._run_in_store()
+            except KommunestatusError as error:
+                self._report_health(
+                    {"exit_code": int(error.exit_code), "reason": error.reason, "message": error.message}
+                )
+                raise
+        self._report_health(summary)
         if self.config.on_alarm and summary["exit_code"] != ExitCode.DONE:
             summary["alarm"] = raise_alarm(self.config.on_alarm, summary)
         return summary
+
+    def _run_in_store(self) -> dict[str, Any]:
+        engine = opened_when_there(self.config.settings.store)
+        try:
+            return asyncio.run(self._run(engine))
+        finally:
+            engine.dispose()
+
+    def _report_health(self, summary: dict[str, Any]) -> None:
+        if self.config.health_file:
+            write_health(self.config.health_file, summary, self.clock().isoformat())
 
     async def _run(self, engine: Engine) -> dict[str, Any]:
         began = time.monotonic()

@@ -95,10 +95,20 @@ def note_move(connection: Connection, asked: str, record: StatusRecord) -> None:
     )
     period = record.period.text if record.period else None
     if connection.execute(newest).first() == (record.municipality.code, period):
-        connection.execute(insert(ADDRESSES), {"url": landed, "article_id": article_id})
-        source = record.source
-        moved = Change("alias", str(article_id), "source", landed, source.code_version, happened_at=source.fetched_at)
-        note(connection, moved)
+        _name(connection, landed, str(article_id), record)
+
+
+def note_alias(connection: Connection, asked: str, record: StatusRecord, run_id: str | None = None) -> None:
+    """Note that an address leads to the article of a record that was read at another one."""
+    article_id = _article_at(connection, record.source.url)
+    if article_id is not None and _article_at(connection, asked) is None:
+        _name(connection, asked, article_id, record, run_id)
+
+
+def _name(connection: Connection, url: str, article_id: str, record: StatusRecord, run_id: str | None = None) -> None:
+    connection.execute(insert(ADDRESSES), {"url": url, "article_id": article_id})
+    source = record.source
+    note(connection, Change("alias", article_id, "source", url, source.code_version, None, run_id, source.fetched_at))
 
 
 def _article_at(connection: Connection, url: str) -> str | None:
