@@ -10,7 +10,7 @@ from pipeline.clean import head
 from pipeline.clean.addresses import LINKS, PAGES, joined
 from pipeline.clean.blocks import TooDeepError, drafts_of, from_title, laid_out
 from pipeline.clean.container import Cut, Recognise, cut
-from pipeline.clean.decode import decode
+from pipeline.clean.decode import CONTROLS_OUT, decode, has_controls, without_controls
 from pipeline.clean.limits import MAX_DEPTH, MAX_TEXT, over_limit
 from pipeline.clean.trim import trimmed
 from schemas.page import Article, CleanNote, Link, RawPage
@@ -50,11 +50,15 @@ def clean_page(page: RawPage, recognise: Recognise) -> Article | Rejection:
     cutting = cut(tree, recognise, names)
     if not cutting.html:
         return _rejected(page, _why_nothing(cutting, names))
+    html = cutting.html
+    if has_controls(html):  # written as entities, which decoding does not read
+        html = without_controls(html)
+        notes = (*(note for note in notes if note != CONTROLS_OUT), CONTROLS_OUT)
     try:
-        drafts = drafts_of(cutting.html)
+        drafts = drafts_of(html)
     except TooDeepError:
         return _rejected(page, "too_deep")
-    title = " ".join((cutting.title or "").split()) or (names[0] if names else "")
+    title = " ".join(without_controls(cutting.title or "").split()) or (names[0] if names else "")
     drafts = trimmed(from_title(drafts, title) if title else drafts, lambda words: bool(recognise(words)))
     printed, lines, links = laid_out(drafts)
     if not printed or len(printed) > MAX_TEXT:

@@ -8,22 +8,20 @@ import codecs
 import re
 from typing import Final
 
+from pipeline.clean.charsets import CODECS
 from schemas.page import CleanNote
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED: Final = re.compile(rb"""charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _HEADER: Final = re.compile(r"""charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _HEAD_BYTES: Final = 4096
-# What the WHATWG encoding standard makes of these labels: browsers read all of them as windows-1252.
-_WINDOWS_1252: Final = frozenset(
-    {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252"}
-)
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # The same in UTF-8, where it is looked for: bytes are searched in a tenth of the time that text takes.
 _CONTROL_BYTES: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
 _RARE_CONTROLS: Final = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])|\xed[\xa0-\xbf]")
+CONTROLS_OUT: Final = CleanNote(code="control_characters", message="control characters or bidi marks were taken out")
 _MOJIBAKE_BYTES: Final = ("Ã".encode(), "â€".encode())
 # Two characters that UTF-8 read as windows-1252 leaves for every Danish letter, dash and quote.
 _MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf\u0152-\u2122]|â€")
@@ -33,8 +31,8 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[CleanNote,
     """The text of a page and what had to be mended; never raises."""
     text, notes = _decoded(body, content_type)
     utf8 = text.encode("utf-8", "surrogatepass")
-    if len(utf8.translate(None, _CONTROL_BYTES)) < len(utf8) or _RARE_CONTROLS.search(utf8):
-        notes.append(CleanNote(code="control_characters", message="control characters or bidi marks were taken out"))
+    if _controls_in(utf8):
+        notes.append(CONTROLS_OUT)
         text = without_controls(text)
     if any(mark in utf8 for mark in _MOJIBAKE_BYTES) and _MOJIBAKE.search(text):
         text, mended = _unmangled(text)
@@ -43,44 +41,51 @@ def decode(body: bytes, content_type: str | None) -> tuple[str, tuple[CleanNote,
     return text, tuple(notes)
 
 
+def has_controls(text: str) -> bool:
+    """Whether a text holds what `without_controls` takes out."""
+    return _controls_in(text.encode("utf-8", "surrogatepass"))
+
+
 def without_controls(text: str) -> str:
     """The text without control characters, marks of direction and halves of letters, which no store takes."""
     return _CONTROLS.sub("", text)
 
 
+def _controls_in(utf8: bytes) -> bool:
+    return len(utf8.translate(None, _CONTROL_BYTES)) < len(utf8) or _RARE_CONTROLS.search(utf8) is not None
+
+
 def _decoded(body: bytes, content_type: str | None) -> tuple[str, list[CleanNote]]:
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace"), []
+            return _read(body[len(mark) :], name)
     try:
         return body.decode("utf-8"), []
+    except UnicodeDecodeError:
+        declared = _declared(body, content_type)
+    if declared is None:
+        declared = "utf-8" if _mostly_utf8(body) else "cp1252"
+    return _read(body, declared)
+
+
+def _read(raw: bytes, codec: str) -> tuple[str, list[CleanNote]]:
+    """The text in a charset; bytes that it lacks become windows-1252 in UTF-8, elsewhere U+FFFD, and are noted."""
+    try:
+        return raw.decode(codec), []
     except UnicodeDecodeError as error:
-        bad = error.start
-    declared = _declared(body, content_type)
-    note = CleanNote(code="bad_bytes", message=f"bytes that are no UTF-8, the first at {bad}; each read by itself")
-    if declared not in {None, "utf-8"}:
-        return body.decode(declared or "", "replace"), []
-    if declared == "utf-8" or _mostly_utf8(body):
-        return body.decode("utf-8", "windows1252"), [note]
-    return body.decode("windows-1252", "windows1252"), []
+        message = f"bytes that are no {codec.upper()}, the first at {error.start}; each read by itself"
+    text = raw.decode(codec, "windows1252" if codec == "utf-8" else "replace")
+    return text, [CleanNote(code="bad_bytes", message=message)]
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
-    """The declared charset as a Python codec name, None when there is none or Python does not know it."""
-    found = _HEADER.search(content_type or "")
-    label = found.group(1) if found else None
-    if label is None and (meta := _DECLARED.search(body, 0, _HEAD_BYTES)):
-        label = meta.group(1).decode("ascii")
-    if label is None:
-        return None
-    if label.lower() in _WINDOWS_1252:
-        return "windows-1252"
-    try:
-        name = codecs.lookup(label).name
-        "".encode(name)
-    except (LookupError, UnicodeError):
-        return None
-    return name
+    """The codec of the declared charset; None when there is none or the web has none of that name."""
+    if found := _HEADER.search(content_type or ""):
+        return CODECS.get(found.group(1).lower())
+    meta = _DECLARED.search(body, 0, _HEAD_BYTES)
+    codec = CODECS.get(meta.group(1).decode("ascii").lower()) if meta else None
+    # A declaration that can be read byte by byte is not in UTF-16; browsers take it for UTF-8.
+    return "utf-8" if codec in {"utf-16-le", "utf-16-be"} else codec
 
 
 def _mostly_utf8(body: bytes) -> bool:
