@@ -19,6 +19,8 @@ from tools.drill.rehearsal import Mishap, Place
 from tools.drill.telling import Result
 
 NO_SERVER: Final = "PostgreSQL is not installed"
+_SHORT: Final = 0.5
+"""Seconds for which a run waits for a store that stays away."""
 _INSIDE: Final = 4
 """Bytes of a COMMIT, or of the answer to it, that still pass."""
 
@@ -60,7 +62,7 @@ def locked(company: Company, result: Result, count: int) -> None:
     for number in range(count):
         place = new_place(f"locked{number}")
         lasting = number % 2 == 0
-        actor = company.start(place, Mishap(lock_wait=0.2 if lasting else 30.0))
+        actor = company.start(place, Mishap(lock_wait=0.2, patience=0.2) if lasting else None)
         actor.told.poll(rng.uniform(0, calm.seconds))
         with _held(place.folder / "store.sqlite3"):
             if lasting:
@@ -127,7 +129,8 @@ def _try(company: Company, place: Place, result: Result, trial: tuple[Calm, Cut]
     calm, one = trial
     socket_folder = Path(place.store.rpartition("host=")[2])
     with Proxy(_socket_of(str(socket_folder)), one) as proxy:
-        ended = company.run(Place(place.folder, proxy.url(place.folder.name)))
+        mishap = Mishap(patience=_SHORT) if one.lasting else None
+        ended = company.run(Place(place.folder, proxy.url(place.folder.name)), mishap)
     where = f"{'to the server' if one.direction == TO_SERVER else 'to the run'} at byte {one.position}"
     wanted = {int(ExitCode.STORE_UNAVAILABLE)} if proxy.happened and one.lasting else {0, 7}
     result.tried["cuts" if proxy.happened else "ended before the cut"] += 1

@@ -10,7 +10,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -74,6 +74,8 @@ class Mishap:
     """How many steps of the archive find space left on the disk."""
     lock_wait: float = 30.0
     """How long to wait for an SQLite store that is locked, in seconds."""
+    patience: float = 30.0
+    """How long to try again to settle a page in a store that is away, in seconds."""
 
 
 @dataclass
@@ -134,19 +136,10 @@ def act(place: Place, mishap: Mishap, script: Script, told: Connection) -> None:
     told.send(BEGUN)
     try:
         code = rehearse(place, mishap, script)
-    except (KommunestatusError, BaseExceptionGroup) as error:
-        code = _code_of(error)
+    except KommunestatusError as error:
+        code = error.exit_code
     told.send(int(code))
     told.close()
-
-
-def _code_of(error: BaseException) -> ExitCode:
-    """The code of a declared error, alone or one of several that are alike; raises what is none."""
-    if isinstance(error, BaseExceptionGroup):
-        return _code_of(error.exceptions[0])
-    if isinstance(error, KommunestatusError):
-        return error.exit_code
-    raise error
 
 
 def rehearse(place: Place, mishap: Mishap, script: Script) -> ExitCode:
@@ -186,7 +179,7 @@ async def _run(engine: Engine, place: Place, mishap: Mishap, script: Script) -> 
     archive.sweep()
     number, records = script
     now = START + timedelta(seconds=number)
-    ledger = Ledger.resume_or_begin(engine, "run", {}, lambda: now, "1")
+    ledger = replace(Ledger.resume_or_begin(engine, "run", {}, lambda: now, "1"), patience=mishap.patience)
     here = {note.requested_url: note for note in archive.exchanges() if note.run_id == ledger.run_id}
     witness = Witness(frozenset(here))
 
