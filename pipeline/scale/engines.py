@@ -78,10 +78,15 @@ def _next(ray: Any, waiting: dict[Any, str]) -> tuple[str, Done]:  # noqa: ANN40
 
 def _start(ray: Any, workers: int, address: str | None) -> None:  # noqa: ANN401 -- as above
     quiet = {"log_to_driver": False, "ignore_reinit_error": False, "configure_logging": False}
-    if address:
+    if not address:
+        # "local": without it Ray joins whatever cluster runs on this machine.
+        ray.init(address="local", num_cpus=workers, include_dashboard=False, **quiet)
+        return
+    try:
         ray.init(address=address, **quiet)
-    else:
-        ray.init(num_cpus=workers, include_dashboard=False, **quiet)
+    except (ConnectionError, ray.exceptions.AuthenticationError) as error:
+        message = "no Ray cluster takes us in there; one with a token wants RAY_AUTH_MODE=token and the token"
+        raise UsageError(message, source=address) from error
 
 
 def _ray() -> Any:  # noqa: ANN401 -- as above
