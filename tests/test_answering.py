@@ -149,3 +149,16 @@ def test_links_of_the_strategy_answer_are_absolute() -> None:
     assert [(link.text, link.url) for link in record.answers.strategy.links] == [
         ("her", "https://www.example.org/plan.pdf")
     ]
+
+
+def test_a_question_that_is_printed_twice_is_answered_once_and_said_to_be_repeated() -> None:
+    record = told((STRATEGY, "Ja, siden 2016."), (SOCIAL, "4"), (STRATEGY, "Nej."), (POLICY, "Nej."))
+    (warning,) = (warning for warning in record.warnings if warning.code == "repeated_question")
+    assert (warning.field, record.answers.strategy.stance) == ("answers.strategy.question", "yes")
+    assert [span.quote for span in warning.evidence] == [STRATEGY]
+    assert warning.evidence[0].start > record.text.index(SOCIAL)
+
+
+def test_questions_that_differ_are_not_said_to_be_repeated() -> None:
+    record = told((STRATEGY, "Ja."), (USE, "Ja."), (SOCIAL, "4"), (UNKNOWN, "Nej."), (UNKNOWN, "Nej."))
+    assert [warning.code for warning in record.warnings if warning.code == "repeated_question"] == []

@@ -58,6 +58,7 @@ def answer_segments(source: str, links: Sequence[Link], segments: Sequence[Segme
                 readings[key] = _read(key, place.text)
     answers = {key: _answer(key, homes[key], readings, asked, links) for key in KEYS if key in homes}
     warnings = [_review(key, doubt) for key, reading in readings.items() for doubt in reading.doubts]
+    warnings += _repeated(source, segments)
     warnings += [_lost(key, place) for key, place in homes.items() if place.pointer and _target(place, asked) is None]
     return Answered(answers=Answers(**answers), warnings=tuple(warnings))
 
@@ -71,6 +72,24 @@ def read_alone(key: QuestionKey, text: str, segment: Segment) -> Answer:
 def _review(key: QuestionKey, doubt: Doubt) -> RecordWarning:
     field = f"answers.{key}.{doubt.field}"
     return RecordWarning(code="needs_review", message=doubt.reason, field=field, evidence=doubt.evidence)
+
+
+def _repeated(source: str, segments: Sequence[Segment]) -> list[RecordWarning]:
+    """A warning for each question that is printed again; the segment that fits it best holds its answer."""
+    answered = {key for segment in segments for key in segment.keys}
+    again: dict[str, list[Span]] = {}
+    for segment in segments:
+        match = None if segment.keys else match_question(segment.question)
+        for key in match.keys if match else ():
+            if key in answered:
+                again.setdefault(key, []).append(Span.of(source, segment.question_start, segment.question_end))
+    return [_again(key, tuple(spans)) for key, spans in again.items()]
+
+
+def _again(key: str, evidence: Evidence) -> RecordWarning:
+    message = f"asked {len(evidence) + 1} times; the answer under the question that fits best was taken"
+    field = f"answers.{key}.question"
+    return RecordWarning(code="repeated_question", message=message, field=field, evidence=evidence)
 
 
 def _lost(key: QuestionKey, place: _Asked) -> RecordWarning:
