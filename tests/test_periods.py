@@ -104,6 +104,12 @@ def test_only_the_given_range_is_read() -> None:
         ("2018", None),
         ("i går", None),
         ("", None),
+        ("0001-01-01T00:00:00+23:59", None),
+        ("1111-11-11", None),
+        ("1989-12-31", None),
+        ("1990-01-01", "1990-01-01"),
+        ("2100-12-31", "2100-12-31"),
+        ("9999-12-31T23:59:59-23:59", None),
     ],
 )
 def test_publication_dates(value: str, expected: str | None) -> None:

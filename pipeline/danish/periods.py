@@ -232,16 +232,23 @@ _ISO_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _PATH_DAY: Final = re.compile(
     rf"/(?P<year>{_YEAR})(?P<mark>[/-])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?=[/_-]|$)"
 )
+# A page of the web has no day of publication outside these; a 0001 or 9999 is a field that nobody filled in.
+_FIRST_DAY: Final = date(1990, 1, 1)
+_LAST_DAY: Final = date(2100, 12, 31)
 
 
 def _local_date(moment: datetime) -> date:
     return (moment.astimezone(_LOCAL) if moment.tzinfo else moment).date()
 
 
+def _of_the_web(day: date) -> str | None:
+    return day.isoformat() if _FIRST_DAY <= day <= _LAST_DAY else None
+
+
 def _valid(year: str, month: str, day: str) -> str | None:
     number = _MONTHS.get(month[:3].lower()) or int(month)
     try:
-        return date(int(year), number, int(day)).isoformat()
+        return _of_the_web(date(int(year), number, int(day)))
     except ValueError:
         return None
 
@@ -249,12 +256,13 @@ def _valid(year: str, month: str, day: str) -> str | None:
 def publication_date(value: str) -> str | None:
     """Read an ISO 8601, RFC 2822 or Danish date (*24. september 2018*, *07.08.2018*) as an ISO date, or None.
 
-    A time with an offset is taken to Danish local time (Europe/Copenhagen), one without stays as it is.
+    A time with an offset is taken to Danish local time (Europe/Copenhagen), one without stays as it is. A day outside
+    1990 to 2100 is none.
     """
     value = value.strip()
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return _local_date(read(value)).isoformat()
+            return _of_the_web(_local_date(read(value)))
         except (ValueError, OverflowError):
             continue
     match = _WRITTEN_DAY.search(value) or _NUMBERED_DAY.search(value)
