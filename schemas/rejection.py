@@ -40,12 +40,15 @@ STATES: Final[dict[Reason, State]] = {
     "text_too_long": "quarantined",
 }
 
-_SERIES_TITLE: Final = re.compile(r"\bkommune\b.{0,80}\bstatus\b|\bstatus\b.{0,80}\bkommune\b", re.IGNORECASE)
+_SERIES_TITLE: Final = re.compile(
+    r"(?=.{0,200}økonomi)(?:.{0,200}\bkommune\b.{0,80}\bstatus\b|.{0,200}\bstatus\b.{0,80}\bkommune\b)", re.IGNORECASE
+)
+"""*Socialøkonomi i X Kommune – status*, in any order; other countries' municipalities have other words for it."""
 
 
 def titled_as_article(title: str) -> bool:
     """Whether a title is that of an article of the series; without its questions such a page has drifted."""
-    return bool(_SERIES_TITLE.search(title))
+    return bool(_SERIES_TITLE.match(title))
 
 
 class Rejection(Model):

@@ -158,16 +158,21 @@ def _headings(tree: LexborHTMLParser) -> list[LexborNode]:
 
 
 def _title(headings: list[LexborNode], titles: tuple[str, ...]) -> LexborNode | None:
-    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1."""
+    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1.
+
+    The head names the site too; its name is a heading in many themes, but leads home, and is less like the whole.
+    """
     ranked = []
     for place, node in enumerate(headings):
         words = " ".join((node.text() or "").split())
         likeness = max((fuzz.ratio(words, name) for name in titles), default=0.0)
         inside = any(words and words in name for name in titles)
         linked = node.css_first("a") is not None and node.tag != "h1"
-        ranked.append((max(likeness, 95.0 * inside) + 10 * (node.tag == "h1") - 40 * linked, -place, node))
-    ranked = [rank for rank in ranked if rank[0] >= _TITLE_MIN or rank[2].tag == "h1"]
-    return max(ranked, key=lambda rank: rank[:2])[2] if ranked else None
+        home = node.css_first("a[rel~=home]") is not None or "site-title" in (node.attributes.get("class") or "")
+        score = max(likeness, 95.0 * inside) + 10 * (node.tag == "h1") - 40 * linked - 60 * home
+        ranked.append((score, likeness, -place, node))
+    ranked = [rank for rank in ranked if rank[0] >= _TITLE_MIN or rank[3].tag == "h1"]
+    return max(ranked, key=lambda rank: rank[:3])[3] if ranked else None
 
 
 def _teasers(tree: LexborHTMLParser) -> int:

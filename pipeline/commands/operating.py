@@ -89,8 +89,8 @@ def replay(
 
         folder, database = places(archive, config, store)
         kept = Archive(folder)
-        pages = all_pages(kept) if history else newest_pages(kept)
         with opened(database) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
+            pages = all_pages(kept) if history else newest_pages(kept, engine)
             done = read_again(engine, pages, workers.results, batch=_BATCH)
         saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
         typer.echo(f"{done.pages} pages read again: {saved}")

@@ -11,6 +11,7 @@ from pipeline.errors import OverBudget, UsageError
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writer
 from pipeline.store.operations import CHANGED_VALUES, CHANGES
+from pipeline.store.tables import ADDRESSES
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
@@ -31,13 +32,18 @@ class Replayed:
     """How often the value of a field changed."""
 
 
-def newest_pages(archive: Archive) -> Iterator[RawPage]:
-    """The last page of every address, in the order in which they came."""
+def newest_pages(archive: Archive, engine: Engine) -> Iterator[RawPage]:
+    """The last page of every article, and of every address that has none, in the order in which they came."""
+    with reading(engine) as connection:
+        articles: dict[str, str] = dict(
+            connection.execute(select(ADDRESSES.c.url, ADDRESSES.c.article_id)).tuples().all()
+        )
     last: dict[str, ExchangeNote] = {}
     for note in archive.exchanges():
         if note.status == 200:  # noqa: PLR2004 -- OK
-            last.pop(note.url, None)
-            last[note.url] = note
+            key = articles.get(note.url, note.url)
+            last.pop(key, None)
+            last[key] = note
     yield from (page_of(archive, note) for note in last.values())
 
 

@@ -108,7 +108,9 @@ class Session:
     def _catch_up(self, ledger: Ledger, archive: Archive, workers: Workers) -> None:
         """Read what is archived again when the code is another than before: so every change has one cause."""
         if ledger.was_read_by_other_code():
-            done = replay(ledger.engine, newest_pages(archive), workers.results, batch=_BATCH, run_id=ledger.run_id)
+            done = replay(
+                ledger.engine, newest_pages(archive, ledger.engine), workers.results, batch=_BATCH, run_id=ledger.run_id
+            )
             ledger.read_by_this_code()
             about = {"pages": done.pages, "saved": dict(done.saved), "changed": dict(done.changed)}
             self.notice("replayed", about)

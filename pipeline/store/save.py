@@ -140,9 +140,10 @@ def _twin_of(connection: Connection, record: StatusRecord) -> str | None:
     Two articles never share all of their words; two addresses of one do.
     """
     same = (VERSIONS.c.canonical_url == record.source.canonical_url) & VERSIONS.c.canonical_url.is_not(None)
-    if record.municipality is not None and record.period is not None:
+    if record.municipality is not None:
+        period = record.period.text if record.period else None
         place = VERSIONS.c.municipality_code == record.municipality.code
-        same |= place & (VERSIONS.c.period_text == record.period.text)
+        same |= place & VERSIONS.c.period_text.is_not_distinct_from(period)
     return connection.execute(
         select(ARTICLES.c.article_id)
         .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.article_id)
