@@ -35,13 +35,13 @@ def kill_postgres(company: Company, result: Result, count: int) -> None:
         kill(company, postgres_places(company, socket_folder), result, count)
 
 
-def postgres_places(company: Company, socket_folder: str) -> NewPlace:
-    """Places with databases of a server; those with tables are copies of one."""
-    _create(socket_folder, "template", "template1")
-    with_tables(url_of(socket_folder, "template"))
+def postgres_places(company: Company, socket_folder: str, template: str = "template") -> NewPlace:
+    """Places with databases of a server; those with tables are copies of one, which is made here."""
+    _create(socket_folder, template, "template1")
+    with_tables(url_of(socket_folder, template))
 
     def new(name: str, *, ready: bool = True) -> Place:
-        _create(socket_folder, name, "template" if ready else "template1")
+        _create(socket_folder, name, template if ready else "template1")
         return Place(company.place(name).folder, url_of(socket_folder, name))
 
     return new
@@ -104,7 +104,7 @@ def _cuts(company: Company, new_place: NewPlace, seed: int, where: tuple[str, in
     socket_folder, count = where
     rng = Random(seed)  # noqa: S311 -- repeatable on purpose
     place = new_place("measured")
-    with Proxy(_socket_of(socket_folder)) as proxy:
+    with Proxy(socket_of(socket_folder)) as proxy:
         company.run(Place(place.folder, proxy.url("measured")))
     around = [
         one
@@ -128,7 +128,7 @@ def _cuts(company: Company, new_place: NewPlace, seed: int, where: tuple[str, in
 def _try(company: Company, place: Place, result: Result, trial: tuple[Calm, Cut]) -> None:
     calm, one = trial
     socket_folder = Path(place.store.rpartition("host=")[2])
-    with Proxy(_socket_of(str(socket_folder)), one) as proxy:
+    with Proxy(socket_of(str(socket_folder)), one) as proxy:
         mishap = Mishap(patience=_SHORT) if one.lasting else None
         ended = company.run(Place(place.folder, proxy.url(place.folder.name)), mishap)
     where = f"{'to the server' if one.direction == TO_SERVER else 'to the run'} at byte {one.position}"
@@ -139,5 +139,6 @@ def _try(company: Company, place: Place, result: Result, trial: tuple[Calm, Cut]
     finish(company, place, result, calm, over=ended == 0)
 
 
-def _socket_of(socket_folder: str) -> Path:
+def socket_of(socket_folder: str) -> Path:
+    """The socket in the folder that a server of one's own keeps it in."""
     return Path(socket_folder) / ".s.PGSQL.5432"
