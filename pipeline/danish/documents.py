@@ -61,6 +61,10 @@ _TOPIC: Final = re.compile(
 )
 _SOCIAL: Final = re.compile(r"\s+(?:for|f\.|om|på|vedr\w*\.?)\s+(?:[\w.-]+\s+){0,4}?(?:social|soc\.|socio)")
 _VERB: Final = re.compile(r"(?:vi|jeg|man|de|jobcent\w+|kommunen|parterne)\s+(?:\w+\s+)?$")
+_AIMED: Final = re.compile(r"\s+(?:for|om)\b")
+# Characters before a noun that may tell whose it is: four words of the longest kind. Without an end to them a clause
+# of many documents would be read once for each.
+_NEARBY: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,14 @@ class Document:
     """Whether the noun itself says what it is: `partnerskabsaftale`, `erhvervspolitik`."""
 
 
-def _role(kind: Kind, prefix: str, before: str, after: str) -> Role:
-    if _ABROAD.search(before):
+def _role(kind: Kind, prefix: str, text: str, start: int, end: int) -> Role:
+    """Whose the document is that text[start:end] names."""
+    nearby = max(0, start - _NEARBY)
+    if _ABROAD.search(text, nearby, start):
         return "foreign"
-    if _SOCIAL.match(after):
+    if _SOCIAL.match(text, end):
         return "own"
-    if _WIDER.search(before) or _TOPIC.match(after):
+    if _WIDER.search(text, nearby, start) or _TOPIC.match(text, end):
         return "host"
     if _OWN_PREFIX.fullmatch(prefix):
         return "own"
@@ -96,10 +102,10 @@ def documents(clause: Clause) -> tuple[Document, ...]:
     for match in _WORD.finditer(text):
         kind: Kind = "strategy" if match["strategy"] else "agreement" if match["agreement"] else "policy"
         prefix = match["prefix"]
-        if _VAGUE.search(match[0]) and not prefix and not re.match(r"\s+(?:for|om)\b", text[match.end() :]):
+        if _VAGUE.search(match[0]) and not prefix and not _AIMED.match(text, match.end()):
             continue
-        if match[0] == "aftaler" and _VERB.search(text[: match.start()]):
+        if match[0] == "aftaler" and _VERB.search(text, max(0, match.start() - _NEARBY), match.start()):
             continue
-        role = _role(kind, prefix, text[: match.start()], text[match.end() :])
+        role = _role(kind, prefix, text, *match.span())
         found.append(Document(kind, role, clause.start + match.start(), clause.start + match.end(), bool(prefix)))
     return tuple(found)

@@ -6,6 +6,7 @@ Each clause speaks of the document that it names, or of the one named last (*den
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from pipeline.danish import lifecycle_cues as cues
@@ -234,26 +235,25 @@ def states(answer: AnswerText) -> tuple[State, ...]:
     speaking = dict(zip(answer.clauses, subjects(answer), strict=True))
     found = {clause: {f.sign: f for f in findings((clause,), cues.CUES)} for clause in answer.clauses}
     result: list[State] = []
-    for number in sorted({clause.sentence for clause in answer.clauses}):
-        sentence = tuple(clause for clause in answer.clauses if clause.sentence == number)
+    for _, together in groupby(answer.clauses, key=lambda clause: clause.sentence):
+        sentence = tuple(together)
         hosted = _hosted(sentence, speaking[sentence[0]].document, found)
         result += [State("host", *hosted)] if hosted else []
         listed = False
-        for clause, following in zip(sentence, (*sentence[1:], None), strict=True):
+        for before, clause, following in zip((None, *sentence[:-1]), sentence, (*sentence[1:], None), strict=True):
             subject = speaking[clause]
             if hosted and subject.document == hosted[1]:
                 subject = Subject(replace(hosted[1], role="host"), subject.named)
             new = _clause_states(clause, subject, _spoken(clause, subject, found[clause]), listed=listed)
-            new = _overturned(new) if _refused(clause, sentence) or _is_label(following) else new
+            new = _overturned(new) if _refused(clause, before) or _is_label(following) else new
             listed = any(state.sign == "absent" for state in new)
             result += new
     return tuple(result)
 
 
-def _refused(clause: Clause, sentence: tuple[Clause, ...]) -> bool:
+def _refused(clause: Clause, before: Clause | None) -> bool:
     """Whether the clause before refuses what this one says (`det er ikke sådan, at vi ikke har`)."""
-    before = [other for other in sentence if other.end <= clause.start]
-    return bool(before) and clause.lower.startswith("at ") and bool(cues.REFUTED.search(before[-1].lower))
+    return before is not None and clause.lower.startswith("at ") and bool(cues.REFUTED.search(before.lower))
 
 
 def _is_label(following: Clause | None) -> bool:

@@ -79,7 +79,7 @@ _CODES: Final = (
     ),
     r"(?:\+|\b00)45\s?(?:\d{2}\s?){4}\b",
     r"\b\d{2} \d{2} \d{2} \d{2}\b|\b\d{4} \d{4}\b|\b\d{8,}\b|\b\d{6}-\d{4}\b",
-    r"\d+['’](?:erne|eren|er)\b|\b\d+-(?:tallet|mand)\b|\b\d+(?:\.\d+){2,}\b",
+    r"(?<!\d)\d+['’](?:erne|eren|er)\b|\b\d+-(?:tallet|mand)\b|\b\d+(?:\.\d+){2,}\b",
     r"(?<=[^\W\d_]-)\d{1,4}\b",
 )
 _TIMES: Final = (
