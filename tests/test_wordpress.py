@@ -133,9 +133,6 @@ def test_a_sitemap_that_robots_txt_names_is_not_looked_for(
     assert [request for request in site.requests() if request.path == "/sitemap_index.xml"] == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an h1 with the name of the site, which the head names too, is taken for the title"
-)
 def test_a_theme_of_other_html_gives_the_same_articles(
     site: WordPress, all_sources: tuple[Installation, Ran], tmp_path: Path
 ) -> None:

@@ -51,7 +51,6 @@ def test_a_renamed_article_is_the_same_at_another_address(story: tuple[WordPress
     assert told.led_to_the_same(site.url("kolding"), MOVED)
 
 
-@pytest.mark.xfail(strict=True, reason="without a period a renamed article is told from the first by nothing")
 def test_a_renamed_article_without_a_period_is_the_same(story: tuple[WordPress, Story]) -> None:
     site, told = story
     assert told.led_to_the_same(site.url("guldborgsund"), RENAMED)

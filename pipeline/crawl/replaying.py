@@ -35,9 +35,8 @@ class Replayed:
 def newest_pages(archive: Archive, engine: Engine) -> Iterator[RawPage]:
     """The last page of every article, and of every address that has none, in the order in which they came."""
     with reading(engine) as connection:
-        articles: dict[str, str] = dict(
-            connection.execute(select(ADDRESSES.c.url, ADDRESSES.c.article_id)).tuples().all()
-        )
+        query = select(ADDRESSES.c.url, ADDRESSES.c.article_id)
+        articles = {row.url: row.article_id for row in connection.execute(query)}
     last: dict[str, ExchangeNote] = {}
     for note in archive.exchanges():
         if note.status == 200:  # noqa: PLR2004 -- OK
