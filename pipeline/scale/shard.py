@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from pipeline.errors import FetchError, OverBudget
-from pipeline.export.writing import writable
 from pipeline.run import extract_page
 from pipeline.scale.pages import shard_name, shard_pages
 from pipeline.scale.shards import Shard, local_path
 from pipeline.scale.states import STATES, Rules, ShardResult, State, rules_of
-from pipeline.scale.tables import RECORD_COLUMNS, REJECTION_COLUMNS, write_rows
+from pipeline.scale.tables import RECORD_COLUMNS, REJECTION_COLUMNS, write_rows, written
 from pipeline.settings import Settings
 from pipeline.workers import Outcome, Plan, Workers
 from schemas.page import RawPage
@@ -44,10 +45,12 @@ def process_shard(in_uri: str, out_uri: str, settings: Settings | None = None) -
     done = finished(folder, name, rules)
     if done:
         return done.model_copy(update={"skipped": True})
-    with writable(folder):
+    with written(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=PARTIAL) as scratch:
-            states = _write_lines(Path(scratch), name, _outcomes(shard, settings))
+        unfinished = TemporaryDirectory(dir=folder, prefix=PARTIAL)
+    with unfinished as scratch:
+        states = _write_lines(Path(scratch), name, _outcomes(shard, settings))
+        with written(folder):
             return _publish(Path(scratch), folder, name, states, rules)
 
 
@@ -65,7 +68,10 @@ def finished(folder: Path, name: str, rules: Rules) -> ShardResult | None:
     told = folder / f"{name}.json"
     if not told.is_file():
         return None
-    result = ShardResult.model_validate_json(told.read_bytes())
+    try:
+        result = ShardResult.model_validate_json(told.read_bytes())
+    except ValidationError:  # of another version of the code
+        return None
     whole = all(
         (path := output(folder, name, kind)).is_file() and _sha256(path) == result.files[kind] for kind in KINDS
     )
@@ -102,11 +108,14 @@ def _write_lines(
 ) -> Counter[State]:
     states: Counter[State] = Counter(dict.fromkeys(STATES, 0))
     with ExitStack() as stack:
-        files = {kind: stack.enter_context((scratch / kind).open("w", encoding="utf-8")) for kind in KINDS}
+        # Line by line, so that a full disk is met where it is named.
+        files = {kind: stack.enter_context((scratch / kind).open("w", 1, encoding="utf-8")) for kind in KINDS}
         for number, (page, outcome) in enumerate(outcomes, 1):
             kind, state, row = _row(page, outcome)
             states[state] += 1
-            files[kind].write(json.dumps({"shard": name, "row": number, **row}, ensure_ascii=False) + "\n")
+            line = json.dumps({"shard": name, "row": number, **row}, ensure_ascii=False)
+            with written(scratch):
+                files[kind].write(line + "\n")
     return states
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import FetchError, Unreadable, UsageError
@@ -49,27 +50,26 @@ _ALL: Final = 2**62
 
 def connect() -> "DuckDBPyConnection":
     """A database in memory, of which it takes 2 GiB at most; raises UsageError without the extra."""
+    # One thread, so that equal rows become equal bytes; and no look at the network for extensions.
+    config: Final = {"threads": "1", "memory_limit": _MEMORY, "autoinstall_known_extensions": "false"}
+    database: DuckDBPyConnection = _duckdb().connect(":memory:", config={**config})
+    database.execute("SET TimeZone = 'UTC'")
+    return database
+
+
+def _duckdb() -> ModuleType:
     try:
         import duckdb  # noqa: PLC0415 -- an extra
     except ModuleNotFoundError as error:
         message = "Parquet needs the extra: pip install 'kommunestatus[parquet]'"
         raise UsageError(message) from error
-    # One thread, so that equal rows become equal bytes; and no look at the network for extensions.
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "threads": 1,
-        "memory_limit": _MEMORY,
-        "autoinstall_known_extensions": "false",
-    }
-    database = duckdb.connect(":memory:", config=config)
-    database.execute("SET TimeZone = 'UTC'")
-    return database
+    return duckdb
 
 
 @contextmanager
 def written(path: Path) -> Iterator[None]:
     """Map what the file system says to our errors, also where DuckDB says it. Raises DiskFull, UsageError."""
-    import duckdb  # noqa: PLC0415 -- an extra
-
+    duckdb = _duckdb()
     with writable(path):
         try:
             yield
@@ -124,8 +124,7 @@ def _insist_on_bytes(database: "DuckDBPyConnection", path: Path) -> None:
 
 def _asked(database: "DuckDBPyConnection", path: Path, query: str, **values: int) -> Iterator[tuple[Any, ...]]:
     """The rows of a query on a Parquet file, some at a time. Raises Unreadable."""
-    import duckdb  # noqa: PLC0415 -- an extra
-
+    duckdb = _duckdb()
     try:
         database.execute(query, {"path": str(path), **values})
         while rows := database.fetchmany(_AT_ONCE):
