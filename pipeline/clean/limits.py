@@ -16,9 +16,17 @@ MAX_TAG_BYTES: Final = 64 * 1024
 MAX_ATTRIBUTES: Final = 1_000
 MAX_DEPTH: Final = 256
 MAX_TEXT: Final = 500_000
-_TAG_OPENS: Final = re.compile(rb"<[a-zA-Z]")
-# Where no tag is that long, none needs a closer look; nearly all pages have none.
+# Where no tag is that long, and none goes on past a quoted ">", none needs a closer look; nearly all pages have none.
 _LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{%d}" % (MAX_ATTRIBUTES - 1))
+_QUOTED_END: Final = re.compile(
+    rb"""=\s{0,9}(?:"[^"<>]{0,999}>[^"]{0,999}"|'[^'<>]{0,999}>[^']{0,999}')[\s/]{0,9}[^\s/>]"""
+)
+# A tag with as many attributes as it may have, and whether another follows. It is read as the HTML standard reads it:
+# white space and slashes part attributes, words in quotes are one value. Nothing is tried twice.
+_TAG: Final = re.compile(
+    rb"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+|))?+){0,%d}+"""
+    rb"""(?P<more>[\s/]*+[^\s/>])?""" % MAX_ATTRIBUTES
+)
 # Elements that no other tag closes; an unclosed one really holds all that follows.
 _NESTING: Final = re.compile(
     rb"<(/?)(?:div|span|section|article|main|table|ul|ol|dl|blockquote|details|fieldset|center|aside|nav)\b",
@@ -42,16 +50,16 @@ def over_limit(page: RawPage) -> Rejection | None:
 
 def _tag_over_limit(page: RawPage) -> Rejection | None:
     body = page.body
-    if not _LONG_TAG.search(body):
+    if not (_LONG_TAG.search(body) or _QUOTED_END.search(body)):
         return None
-    for opening in _TAG_OPENS.finditer(body):
-        start = opening.start()
+    for tag in _TAG.finditer(body):
+        start = tag.start()
         end = body.find(b">", start, start + MAX_TAG_BYTES)
         if end < 0 and len(body) - start <= MAX_TAG_BYTES:
             break  # the page ends inside a tag, as a cut page does; parsers drop it
         if end < 0:
             return _rejection(page, "tag_too_long", f"the tag at byte {start} is longer than {MAX_TAG_BYTES} bytes")
-        if end - start > MAX_ATTRIBUTES and len(body[start:end].split()) > MAX_ATTRIBUTES:
+        if tag["more"]:
             return _rejection(page, "too_many_attributes", f"the tag at byte {start} has over {MAX_ATTRIBUTES}")
     return None
 
