@@ -83,7 +83,7 @@ def _interrupt(place: Place, result: Result, number: signal.Signals, seconds: fl
     begun = bool(events(out))
     result.tried[f"{number.name} {'in a run' if begun else 'before the run began'}: exit {code}"] += 1
     agreed = code in {*_BREAKS, -signal.SIGKILL} if begun else code in {*_BREAKS, -number, ExitCode.BUG}
-    result.demand(held=agreed, otherwise=f"{place.folder.name}: {number.name} ends a run with {code}: {last_line(err)}")
+    result.demand(held=agreed, otherwise=f"{place.folder.name}: {number.name} ends a run with {code}: {error_of(err)}")
 
 
 def _take_up(place: Place, result: Result, wanted: Files) -> None:
@@ -100,6 +100,7 @@ def _exported(place: Place) -> Files:
     return exported(place, "csv")
 
 
-def last_line(err: str) -> str:
-    """The last line of what a command said on standard error."""
-    return err.rstrip().rpartition("\n")[2]
+def error_of(err: str) -> str:
+    """The line of what a command said on standard error that names what went wrong."""
+    lines = err.splitlines() or [""]
+    return next((line for line in reversed(lines) if "Error" in line), lines[-1])

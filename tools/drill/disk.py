@@ -11,14 +11,12 @@ from typing import Final
 from fixtures.site import FixtureSite
 from pipeline.errors import ExitCode
 from tests.test_run_command import configure, end, start
-from tools.drill.command import RUN, last_line
+from tools.drill.command import RUN, error_of
 from tools.drill.company import Company, problems
 from tools.drill.kill import Calm, NewPlace, finish, sqlite_places, undisturbed
 from tools.drill.rehearsal import Mishap, Place
 from tools.drill.telling import Result
 
-_PAGES_A_TRY: Final = 4
-"""How much further the store may grow with every try, in pages of SQLite."""
 _SQLITE_PAGE: Final = 4096
 _KIB: Final = (64, 1400)
 """Between nothing at all and room for the whole run."""
@@ -48,11 +46,11 @@ def _fill(company: Company, new_place: NewPlace, result: Result, calm: Calm) -> 
 
 
 def _fill_store(company: Company, new_place: NewPlace, result: Result, calm: Calm) -> None:
-    """Let the store grow by a few pages more with every try, until a run needs no more."""
+    """Let the store grow by one page more with every try, until a run needs no more."""
     pages = _pages_of(new_place("size").folder / "store.sqlite3")
     ended: Counter[int] = Counter()
     while not ended[ExitCode.DONE]:
-        mishap = Mishap(store_pages=pages + ended.total() * _PAGES_A_TRY)
+        mishap = Mishap(store_pages=pages + ended.total())
         ended[_try(company, new_place(f"store{ended.total()}"), result, calm, mishap)] += 1
     for code, times in ended.items():
         result.tried[f"sizes of a store: exit {code}"] += times
@@ -85,7 +83,7 @@ def _fill_file_system(company: Company, result: Result, count: int) -> None:
                 code, _, err = end(start(place.folder, *RUN))
                 result.tried[f"file systems too small: exit {code}"] += 1
                 held = code in {ExitCode.DONE, ExitCode.DISK_FULL}
-                result.demand(held=held, otherwise=f"{kib} KiB: a run ends with {code}: {last_line(err)}")
+                result.demand(held=held, otherwise=f"{kib} KiB: a run ends with {code}: {error_of(err)}")
                 _mount("-o", f"remount,size={_ROOM}", str(place.folder))
                 code = end(start(place.folder, *RUN))[0]
                 result.demand(held=code == ExitCode.DONE, otherwise=f"{kib} KiB: with room again it ends with {code}")
