@@ -26,6 +26,7 @@ from pipeline.fetch.client import Fetcher
 from pipeline.settings import Settings
 from pipeline.store import engine_for, migrate
 from pipeline.workers import Plan, Workers
+from pipeline.workers.plan import name_of
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
@@ -141,8 +142,7 @@ class Session:
 
 def plan_of(settings: Settings, extract: Callable[[RawPage], StatusRecord | Rejection]) -> Plan:
     """How workers read pages by the settings."""
-    name = f"{extract.__module__}:{extract.__name__}"
-    return Plan(extract=name, page_seconds=settings.page_seconds, page_memory=settings.page_memory)
+    return Plan(extract=name_of(extract), page_seconds=settings.page_seconds, page_memory=settings.page_memory)
 
 
 def opened_when_there(store: str) -> Engine:
