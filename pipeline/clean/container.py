@@ -76,11 +76,13 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
     for node in tree.css(_NEVER_TEXT):
         node.decompose()
     asked = _asked(body, recognise)
+    below = _keys_below(asked)
+    _take_copies_out(tree, asked, below)
     headings = _headings(tree)
     title = _title(headings, titles)
     articles = _teasers(tree)
     page_text = (body.text(separator=" ") or "")[:2000]
-    _take_out(tree, _keys_below(asked), title)
+    _take_out(tree, below, title)
     asked = _before_sisters(body, _asked(body, recognise))
     found = frozenset(key for place in asked for key in place.keys)
     if not asked:
@@ -179,6 +181,22 @@ def _teasers(tree: LexborHTMLParser) -> int:
     return sum(1 for node in tree.css("article") if node.css_first("h2 a,h3 a,a[rel=bookmark]") is not None)
 
 
+def _take_copies_out(tree: LexborHTMLParser, asked: list[_Asked], keys_below: dict[int, set[str]]) -> None:
+    """Removes what is hidden and asks only what is asked in sight too: nobody can have read its answers."""
+    hidden = {
+        node.mem_id: node
+        for node in tree.css("[hidden],[style]")
+        if len(keys_below.get(node.mem_id, ())) >= _PROTECTED_KEYS and _is_hidden(node)
+    }
+    if not hidden:
+        return
+    veils = {place.words.mem_id: [n.mem_id for n in _ancestors(place.words) if n.mem_id in hidden] for place in asked}
+    in_sight = {key for place in asked if not veils[place.words.mem_id] for key in place.keys}
+    for outermost in {veil[-1] for veil in veils.values() if veil}:
+        if keys_below[outermost] <= in_sight:
+            hidden[outermost].decompose()
+
+
 def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: LexborNode | None) -> None:
     """Removes chrome by tag, by the words of class and id, by hiddenness, and sign-up boxes by what they say."""
     kept = {node.mem_id for node in _ancestors(title)} if title is not None else set()
@@ -208,6 +226,11 @@ def _is_chrome(node: LexborNode) -> bool:
         return True
     if _HIDDEN_WORDS.search(names):
         return True
+    return _is_hidden(node)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    attributes = node.attributes
     hidden = "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "")
     # A folded accordion panel is hidden until it is clicked, and holds an answer.
     return bool(hidden) and not any(_folds(ancestor) for ancestor in list(_ancestors(node))[:3])
