@@ -106,6 +106,9 @@ def test_it_tells_each_step_as_json_and_leaves_its_health(tmp_path: Path, site: 
     assert (health["healthy"], health["run_id"]) == (True, told[0]["run_id"])
     assert run(tmp_path, "check")[1] == "store and archive are sound\n"
     assert "11 unchanged" in run(tmp_path, "replay")[1]
+    assert run(tmp_path, "warc", "archive.warc.gz")[0] == 0
+    _, out, _ = run(tmp_path, "extract", "archive.warc.gz", "--format", "jsonl")
+    assert len(out.splitlines()) == ARTICLES
     assert run(tmp_path, "rebuild", "sqlite:///again.sqlite3")[0] == 0
     assert run(tmp_path, "rebuild", "sqlite:///again.sqlite3")[0] == 2
 

@@ -1,4 +1,4 @@
-"""Commands for those who run it: run, replay, check, rebuild, schedule."""
+"""Commands for those who run it: run, replay, check, rebuild, warc, schedule."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy and httpx
 
 import os
@@ -165,6 +165,23 @@ def rebuild(
         typer.echo(f"{done.pages} pages read: {saved}")
 
 
+def warc(
+    dest: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write, such as archive.warc.gz.")],
+    *,
+    archive: ArchiveFolder = None,
+    config: Annotated[Path | None, typer.Option("--config", help="The configuration that names the archive.")] = None,
+) -> None:
+    """Write the archive as one WARC file that standard readers open; the same archive gives the same bytes."""
+    with declared():
+        from pipeline.archive import Archive, write_warc
+
+        folder, _ = places(archive, config, None)
+        if not folder.is_dir():
+            message = "there is no archive"
+            raise UsageError(message, source=str(folder))
+        write_warc(Archive(folder), dest)
+
+
 def schedule(
     *,
     config: ConfigFile = USUAL_CONFIG,
@@ -194,5 +211,5 @@ def schedule(
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (run, replay, check, rebuild, schedule):
+    for command in (run, replay, check, rebuild, warc, schedule):
         app.command()(command)
