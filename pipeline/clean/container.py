@@ -8,10 +8,12 @@ out what holds several questions: a theme may call its columns `widget`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from rapidfuzz import fuzz
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.clean.headings import heading_of
 
 Recognise = Callable[[str], tuple[str, ...]]
 """Given printed words: the question keys that they ask, none for anything else."""
@@ -46,8 +48,6 @@ _SISTERS: Final = re.compile(r"^\s{0,9}(?:se|læs) også\b", re.IGNORECASE)
 _BOX_MAX: Final = 420
 _LEAD_MIN: Final = 60
 _PROTECTED_KEYS: Final = 3
-# How like one of the head's names (0 to 100) a heading below h1 must be to count as the title.
-_TITLE_MIN: Final = 60
 _ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
 _QUESTION_MAX: Final = 300
 _BLOCKS: Final = frozenset(
@@ -78,8 +78,7 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
     asked = _asked(body, recognise)
     below = _keys_below(asked)
     _take_copies_out(tree, asked, below)
-    headings = _headings(tree)
-    title = _title(headings, titles)
+    title = heading_of(tree, titles)
     articles = _teasers(tree)
     page_text = (body.text(separator=" ") or "")[:2000]
     _take_out(tree, below, title)
@@ -103,6 +102,7 @@ class _Asked:
 def _asked(body: LexborNode, recognise: Recognise) -> list[_Asked]:
     """Every place that asks a question of the series, in document order."""
     found = []
+    read: dict[int, str] = {}
     for node in body.traverse(include_text=True):
         if not node.is_text_node or not (words := node.text_content):
             continue
@@ -110,7 +110,10 @@ def _asked(body: LexborNode, recognise: Recognise) -> list[_Asked]:
         named = parent is not None and parent.tag in {"dt", "summary"}
         if len(words) > _QUESTION_MAX or not (named or _ASKING.search(words)):
             continue
-        whole = (_block(node).text() or "").strip()
+        block = _block(node)
+        if block.mem_id not in read:  # a block of 20,000 lines may ask in each
+            read[block.mem_id] = (block.text() or "").strip()
+        whole = read[block.mem_id]
         printed = whole if len(whole) <= _QUESTION_MAX and _ASKING.search(whole) else words
         keys = recognise(printed.strip())
         if keys:
@@ -153,28 +156,6 @@ def _keys_below(asked: list[_Asked]) -> dict[int, set[str]]:
         for ancestor in _ancestors(place.words):
             below.setdefault(ancestor.mem_id, set()).update(place.keys)
     return below
-
-
-def _headings(tree: LexborHTMLParser) -> list[LexborNode]:
-    return [node for node in tree.css("h1,h2,.entry-title,.post-title") if (node.text() or "").strip()]
-
-
-def _title(headings: list[LexborNode], titles: tuple[str, ...]) -> LexborNode | None:
-    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1.
-
-    The head names the site too; its name is a heading in many themes, but leads home, and is less like the whole.
-    """
-    ranked = []
-    for place, node in enumerate(headings):
-        words = " ".join((node.text() or "").split())
-        likeness = max((fuzz.ratio(words, name) for name in titles), default=0.0)
-        inside = any(words and words in name for name in titles)
-        linked = node.css_first("a") is not None and node.tag != "h1"
-        home = node.css_first("a[rel~=home]") is not None or "site-title" in (node.attributes.get("class") or "")
-        score = max(likeness, 95.0 * inside) + 10 * (node.tag == "h1") - 40 * linked - 60 * home
-        ranked.append((score, likeness, -place, node))
-    ranked = [rank for rank in ranked if rank[0] >= _TITLE_MIN or rank[3].tag == "h1"]
-    return max(ranked, key=lambda rank: rank[:3])[3] if ranked else None
 
 
 def _teasers(tree: LexborHTMLParser) -> int:
@@ -233,12 +214,12 @@ def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     hidden = "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "")
     # A folded accordion panel is hidden until it is clicked, and holds an answer.
-    return bool(hidden) and not any(_folds(ancestor) for ancestor in list(_ancestors(node))[:3])
+    return bool(hidden) and not any(_folds(ancestor) for ancestor in islice(_ancestors(node), 3))
 
 
 def _opens_panel(button: LexborNode) -> bool:
     """Whether a button is the header of a folded panel: it asks, or it stands in an accordion."""
-    return "?" in (button.text() or "") or any(_folds(node) for node in list(_ancestors(button))[:3])
+    return "?" in (button.text() or "") or any(_folds(node) for node in islice(_ancestors(button), 3))
 
 
 def _folds(node: LexborNode) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.clean.addresses import is_split
 from pipeline.clean.decode import without_controls
@@ -65,22 +65,32 @@ def _candidates(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
                 yield "json_ld", str(thing["datePublished"])
     for node in tree.css('meta[property="article:published_time"],meta[name="article:published_time"]'):
         yield "meta", node.attributes.get("content") or ""
+    known: dict[int, bool] = {}
     for node in tree.css("time[datetime]"):
-        if not _elsewhere(node):
+        if not _elsewhere(node, known):
             yield "time", node.attributes.get("datetime") or ""
 
 
-def _elsewhere(node: object) -> bool:
-    """Whether a time element belongs to a comment, a side bar or another article."""
-    parent = getattr(node, "parent", None)
-    while parent is not None:
-        attributes = getattr(parent, "attributes", None) or {}
+def _elsewhere(node: LexborNode, known: dict[int, bool]) -> bool:
+    """Whether a time element belongs to a comment, a side bar or another article.
+
+    `known` holds the answers for elements that contain it, by memory id; each element is looked at once.
+    """
+    climbed = []
+    verdict = False
+    parent = node.parent
+    while parent is not None and not verdict:
+        if parent.mem_id in known:
+            verdict = known[parent.mem_id]
+            break
+        climbed.append(parent.mem_id)
+        attributes = parent.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        tag = getattr(parent, "tag", "")
-        if tag in {"aside", "footer"} or (tag != "body" and _NOT_THE_ARTICLES.search(names)):
-            return True
-        parent = getattr(parent, "parent", None)
-    return False
+        named = parent.tag != "body" and _NOT_THE_ARTICLES.search(names) is not None
+        verdict = named or parent.tag in {"aside", "footer"}
+        parent = parent.parent
+    known.update(dict.fromkeys(climbed, verdict))
+    return verdict
 
 
 def _kinds(thing: dict[str, object]) -> set[str]:
