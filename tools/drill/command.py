@@ -19,6 +19,8 @@ RUN: Final = ("run", "--json", "--limit", "4")
 _BREAKS: Final = (ExitCode.DONE, ExitCode.STOPPED)
 _SLOW: Final = 60.0
 """Seconds between two requests: long enough that a run lasts until all others have ended."""
+_PAUSE: Final = 0.4
+"""Seconds between two requests of a run that gets a signal: so that more of them come before it is done."""
 _PATIENCE: Final = 300.0
 
 
@@ -68,7 +70,7 @@ def signals(company: Company, result: Result, count: int) -> None:
         for trial in range(count):
             number = (signal.SIGTERM, signal.SIGINT, signal.SIGKILL)[trial % 3]
             place = company.place(f"signal{trial}")
-            configure(place.folder, site, delay_seconds=0)
+            configure(place.folder, site, delay_seconds=_PAUSE)
             _interrupt(place, result, number, rng.uniform(0, seconds))
             _take_up(place, result, wanted)
 
