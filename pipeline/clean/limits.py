@@ -16,6 +16,8 @@ MAX_TAG_BYTES: Final = 64 * 1024
 MAX_ATTRIBUTES: Final = 1_000
 MAX_DEPTH: Final = 256
 MAX_TEXT: Final = 500_000
+MAX_REOPENED: Final = 4_000_000
+"""Elements that a parser may make of formatting left open, at most."""
 # Where no tag is that long, and none goes on past a quoted ">", none needs a closer look; nearly all pages have none.
 _LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^>]{%d}" % (MAX_ATTRIBUTES - 1))
 _QUOTED_END: Final = re.compile(
@@ -33,9 +35,12 @@ _NESTING: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Formatting that nobody closes is opened again in every block that follows.
+_FORMATTING: Final = re.compile(rb"<(/?)(big|b|code|em|font|i|small|strike|strong|s|tt|u)\b", re.IGNORECASE)
+
 
 def over_limit(page: RawPage) -> Rejection | None:
-    """Why the page must not be parsed, or None; three passes over the bytes."""
+    """Why the page must not be parsed, or None; a few passes over the bytes."""
     body = page.body
     if not body.strip():
         return _rejection(page, "empty_page", "the page is empty")
@@ -45,6 +50,8 @@ def over_limit(page: RawPage) -> Rejection | None:
         return _rejection(page, "too_many_tags", f"{tags} tags, at most {MAX_TAGS}")
     if (depth := _depth(body)) > MAX_DEPTH:
         return _rejection(page, "too_deep", f"elements nest {depth} deep, at most {MAX_DEPTH}")
+    if (unclosed := _unclosed(body, tags)) * tags > MAX_REOPENED:
+        return _rejection(page, "too_deep", f"{unclosed} formatting tags left open, opened again by {tags} tags")
     return _tag_over_limit(page)
 
 
@@ -74,6 +81,19 @@ def _depth(body: bytes) -> int:
         elif depth:
             depth -= 1
     return deepest
+
+
+def _unclosed(body: bytes, tags: int) -> int:
+    """How many formatting tags are open at once, at most; 0 where too few tags stand to do harm."""
+    if tags * tags <= MAX_REOPENED:
+        return 0
+    most: dict[bytes, int] = {}
+    now: dict[bytes, int] = {}
+    for closing, name in _FORMATTING.findall(body):
+        kind = name.lower()
+        now[kind] = max(0, now.get(kind, 0) + (-1 if closing else 1))
+        most[kind] = max(most.get(kind, 0), now[kind])
+    return sum(most.values())
 
 
 def _rejection(page: RawPage, reason: Reason, message: str) -> Rejection:
