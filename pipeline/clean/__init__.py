@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, Literal
 
 from selectolax.lexbor import LexborHTMLParser
@@ -42,6 +43,7 @@ def clean_page(page: RawPage, recognise: Recognise) -> Article | Rejection:
     if (rejection := over_limit(page)) is not None:
         return rejection
     text, notes = decode(page.body, page.content_type)
+    recognise = cache(recognise)  # each line is asked about several times
     tree = LexborHTMLParser(text)
     names = head.titles(tree)
     published_on, published_from = head.published(tree, page.url)
