@@ -3,10 +3,6 @@
 from typing import Final
 
 FAILING: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ("lines-at-the-limit", "rows-at-the-limit"),
-        "clean/blocks.py takes over 10 s for 96,000 elements",
-    ),
     "formatting-reopened": "quarantined as too_deep before it is parsed; the case asks for a record",
     "sister-links": "segment seeks each link from line 0; all lines are matched with the questions many times",
     "lines-that-ask": "read in 1 s; the record warns of the repeated question, which the case does not name",
