@@ -27,24 +27,16 @@ def calm(actors: Company) -> Calm:
     return undisturbed(actors, sqlite_places(actors))
 
 
-NOT_PLANNED = pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="what a page leads to is planned after its own transaction"
-)
-NO_SAVEPOINT = pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="SQLite has undone the savepoint that is to be undone"
-)
-
-
 @pytest.mark.parametrize(
     ("mishap", "code"),
     [
         (Mishap(dies_at=(FETCHED, 2)), -9),
         (Mishap(dies_at=(ARCHIVED, 2)), -9),
         (Mishap(dies_at=(READ, 2)), -9),
-        pytest.param(Mishap(dies_at=(SETTLED, 1)), -9, marks=NOT_PLANNED),
+        pytest.param(Mishap(dies_at=(SETTLED, 1)), -9),
         (Mishap(disk_steps=0), 8),
         (Mishap(disk_steps=7), 8),
-        pytest.param(Mishap(store_pages=80), 8, marks=NO_SAVEPOINT),
+        pytest.param(Mishap(store_pages=80), 8),
     ],
     ids=["fetched", "archived", "read", "settled", "disk full at once", "disk full later", "store full"],
 )

@@ -102,18 +102,21 @@ class Ledger:
     def plan(self, planned: Sequence[Planned], sightings: Iterable[tuple[str, str]] = ()) -> int:
         """Add URLs to the plan, in one transaction; those in it keep their place. Returns how many are new."""
         with writing(self.engine) as connection:
-            mine = FETCHES.c.run_id == self.run_id
-            there = set(connection.execute(select(FETCHES.c.url).where(mine)).scalars())
-            new = [item for item in planned if item.url not in there]
-            rows = [
-                {"run_id": self.run_id, "url": item.url, "site": item.site, "position": position}
-                for position, item in enumerate(new, start=len(there))
-            ]
-            if rows:
-                connection.execute(insert(FETCHES), rows)
-            self._sight(connection, sightings)
-            for item in new:
-                self._touch(connection, item.url, item.site)
+            return self._plan(connection, planned, sightings)
+
+    def _plan(self, connection: Connection, planned: Sequence[Planned], sightings: Iterable[tuple[str, str]]) -> int:
+        mine = FETCHES.c.run_id == self.run_id
+        there = set(connection.execute(select(FETCHES.c.url).where(mine)).scalars())
+        new = [item for item in planned if item.url not in there]
+        rows = [
+            {"run_id": self.run_id, "url": item.url, "site": item.site, "position": position}
+            for position, item in enumerate(new, start=len(there))
+        ]
+        if rows:
+            connection.execute(insert(FETCHES), rows)
+        self._sight(connection, sightings)
+        for item in new:
+            self._touch(connection, item.url, item.site)
         return len(new)
 
     def _sight(self, connection: Connection, sightings: Iterable[tuple[str, str]]) -> None:
@@ -127,10 +130,11 @@ class Ledger:
         if connection.execute(select(URLS.c.url).where(URLS.c.url == url)).first() is None:
             connection.execute(insert(URLS).values(url=url, site=site))
 
-    def is_planned(self) -> bool:
-        """Whether the plan was committed."""
+    def is_planned(self, site: str) -> bool:
+        """Whether the plan of a site was committed."""
         with reading(self.engine) as connection:
-            query = select(func.count()).select_from(FETCHES).where(FETCHES.c.run_id == self.run_id)
+            mine = (FETCHES.c.run_id == self.run_id) & (FETCHES.c.site == site)
+            query = select(func.count()).select_from(FETCHES).where(mine)
             return bool(connection.execute(query).scalar())
 
     def was_read_by_other_code(self) -> bool:
@@ -195,27 +199,31 @@ class Ledger:
             return frozenset(connection.execute(query).scalars())
 
     def settle(
-        self, outcome: Outcome, body: Body | None = None, record: StatusRecord | None = None
+        self,
+        outcome: Outcome,
+        body: Body | None = None,
+        record: StatusRecord | None = None,
+        follow: Sequence[Planned] = (),
     ) -> SaveResult | None:
-        """Store a URL's outcome, its validators and its record in one transaction.
+        """Store a URL's outcome, its validators, its record and what it leads to in one transaction.
 
         A store that is away is waited for: to save again what was saved already changes nothing. Raises
         StoreUnavailable when it stays away.
         """
         for attempt in stamina.retry_context(on=StoreUnavailable, attempts=None, timeout=self.patience):
-            with attempt:
-                return self._settle(outcome, body, record)
+            with attempt, writing(self.engine) as connection:
+                result = self._save(connection, outcome, body, record) if record and body else None
+                self._close(connection, outcome)
+                self._remember(connection, outcome, body)
+                if follow:
+                    self._plan(connection, follow, [(one.url, source) for one in follow for source in one.found_by])
+                return result
         return None
 
-    def _settle(self, outcome: Outcome, body: Body | None, record: StatusRecord | None) -> SaveResult | None:
-        with writing(self.engine) as connection:
-            if record and body:
-                note_move(connection, outcome.url, record)
-            result = save(connection, record, body.page, run_id=self.run_id) if record and body else None
-            if record and body:
-                note_alias(connection, outcome.url, record, self.run_id)
-            self._close(connection, outcome)
-            self._remember(connection, outcome, body)
+    def _save(self, connection: Connection, outcome: Outcome, body: Body, record: StatusRecord) -> SaveResult:
+        note_move(connection, outcome.url, record)
+        result = save(connection, record, body.page, run_id=self.run_id)
+        note_alias(connection, outcome.url, record, self.run_id)
         return result
 
     def _close(self, connection: Connection, outcome: Outcome) -> None:

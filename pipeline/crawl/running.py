@@ -22,6 +22,7 @@ from pipeline.fetch.robots import Rules
 from pipeline.fetch.sources import archived_url
 from pipeline.store.engine import writing
 from pipeline.store.lifecycle import VANISHED, Missing, is_gone, mark_gone
+from schemas.record import StatusRecord
 
 Notice = Callable[[str, dict[str, object]], None]
 """Told of what happens, as the name of an event and what there is to say."""
@@ -56,10 +57,14 @@ class Run:
     _found: dict[str, Planned] = field(default_factory=dict)
     _missing: list[tuple[Planned, Visited]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """What a record leads to is planned with it."""
+        self.visitor = replace(self.visitor, related=self.related)
+
     async def __call__(self) -> None:
         """Bring every URL of the plan to an outcome, or stop when asked to."""
-        if not self.ledger.is_planned():
-            for site in self.config.sites:
+        for site in self.config.sites:
+            if not self.stop.asked and not self.ledger.is_planned(site.name):
                 await self._plan(site)
         for site in self.config.sites:
             self.visitor.baselines[site.name] = baseline(self.ledger.engine, site.name)
@@ -128,7 +133,6 @@ class Run:
                 self._missing.append((item, visited))
                 continue
             self._report(item, visited)
-            self._follow(item, visited)
 
     def _report(self, item: Planned, visited: Visited) -> None:
         if visited.saved is not None:
@@ -137,14 +141,13 @@ class Run:
         about = {"url": item.url, "state": outcome.state, "reason": outcome.reason, "message": outcome.message}
         self.notice("page", {**about, "missing": list(outcome.missing), "saved": visited.saved})
 
-    def _follow(self, item: Planned, visited: Visited) -> None:
-        """Plan the sister articles under Se også that nobody has named yet."""
+    def related(self, item: Planned, record: StatusRecord) -> list[Planned]:
+        """The sister articles under Se også, on the same site."""
         site = next((site for site in self.config.sites if site.name == item.site), None)
-        if visited.record is None or site is None or self.limit is not None:
-            return
-        found = [one.url for one in related_candidates(visited.record.related, site)]
-        new = [Planned(url, site.name, ("related",)) for url in dict.fromkeys(map(canonical, found))]
-        self.ledger.plan(new, [(one.url, "related") for one in new])
+        if site is None or self.limit is not None:
+            return []
+        found = [canonical(one.url) for one in related_candidates(record.related, site)]
+        return [Planned(url, site.name, ("related",)) for url in dict.fromkeys(found)]
 
     async def _look_in_web_archives(self) -> None:
         """Read what was never read and is gone from the web as an archive of the web has it, where one is named."""

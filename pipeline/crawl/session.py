@@ -89,7 +89,14 @@ class Session:
             write_health(self.config.health_file, summary, self.clock().isoformat())
 
     async def _run(self, engine: Engine) -> dict[str, Any]:
-        began = time.monotonic()
+        began, stop = time.monotonic(), Stop()
+        with _signals(stop):
+            run, ledger = await self._until_settled(engine, stop)
+        summary = summary_of(run, ledger, seconds=time.monotonic() - began, stopped=stop.asked)
+        ledger.end("stopped" if stop.asked else "finished", summary["exit_code"], summary)
+        return summary
+
+    async def _until_settled(self, engine: Engine, stop: Stop) -> tuple[Run, Ledger]:
         archive = Archive(self.config.archive)
         archive.sweep()
         asked = {"sites": [site.model_dump(mode="json") for site in self.config.sites], **vars(self.asked)}
@@ -100,11 +107,9 @@ class Session:
             with Workers(plan_of(settings, self.extract)) as workers:
                 self._catch_up(ledger, archive, workers)
                 run = self._put_together(ledger, archive, fetcher, workers)
-                with _signals(run.stop):
-                    await run()
-        summary = summary_of(run, ledger, seconds=time.monotonic() - began, stopped=run.stop.asked)
-        ledger.end("stopped" if run.stop.asked else "finished", summary["exit_code"], summary)
-        return summary
+                run.stop = stop
+                await run()
+        return run, ledger
 
     def _catch_up(self, ledger: Ledger, archive: Archive, workers: Workers) -> None:
         """Read what is archived again when the code is another than before: so every change has one cause."""

@@ -1,6 +1,6 @@
 """One URL of a run from its place in the queue to its outcome."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Protocol
@@ -20,6 +20,7 @@ from schemas.rejection import Rejection
 
 Read = Callable[[RawPage], Awaitable[StatusRecord | Rejection]]
 """Reads a page; raises OverBudget."""
+Related = Callable[[Planned, StatusRecord], Sequence[Planned]]
 Steps = Callable[[str], None]
 """Told of the step that a URL has come to; where tests stop a run."""
 
@@ -65,6 +66,8 @@ class Visitor:
     """When pages last changed, as the sources of this run say."""
     suppressions: tuple[Suppression, ...] = ()
     """Who asked to be forgotten."""
+    related: Related = lambda _item, _record: ()
+    """What a record leads to; planned in the transaction that stores it."""
     step: Steps = lambda _name: None
 
     async def visit(self, item: Planned) -> Visited:
@@ -173,7 +176,7 @@ class Visitor:
             drifted = replace(came, state="drift", reason="questions_missing", message=message, missing=missing)
             return self._settled(drifted, body)
         state = replace(came, state="degraded", reason="no_municipality") if record.degraded else came
-        saved = self.ledger.settle(state, body, record)
+        saved = self.ledger.settle(state, body, record, self.related(item, record))
         self.step(SETTLED)
         return Visited(state, saved, record)
 

@@ -19,6 +19,7 @@ LOCK_WAIT: Final = 30.0
 _BEGIN: Final = "kommunestatus_begin"
 _PEN: Final = 0x6B6F6D6D
 """Number of the lock that writers of a PostgreSQL database take: any, as long as all take the same."""
+_CONNECT_SECONDS: Final = 10
 _PG_DISK_FULL: Final = "53100"
 _UNAVAILABLE: Final = frozenset(
     {
@@ -45,7 +46,7 @@ def engine_for(url: str, *, lock_wait: float = LOCK_WAIT) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed)
+            return create_engine(parsed, hide_parameters=True, connect_args=_postgres(parsed, lock_wait))
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         message = f"no usable database URL: {error}"
         raise UsageError(message) from error
@@ -107,10 +108,20 @@ def _declared(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        named = _named(error, engine.url.render_as_string(hide_password=True))
+        where = engine.url.render_as_string(hide_password=True)
+        named = next(filter(None, (_named(one, where) for one in _and_before(error))), None)
         if named is None:
             raise
         raise named from error
+
+
+def _and_before(error: DBAPIError) -> Iterator[DBAPIError]:
+    """An error, and those it followed on: a full disk ends the transaction, and then its savepoint is missing too."""
+    failure: BaseException | None = error
+    while failure is not None:
+        if isinstance(failure, DBAPIError):
+            yield failure
+        failure = failure.__context__
 
 
 def _named(error: DBAPIError, where: str) -> KommunestatusError | None:
@@ -127,6 +138,13 @@ def _named(error: DBAPIError, where: str) -> KommunestatusError | None:
     return StoreUnavailable(f"store unavailable: {error.orig}", source=where) if code in _UNAVAILABLE else None
 
 
+def _postgres(url: URL, lock_wait: float) -> dict[str, object]:
+    """So that a server or another writer that never answers is an error, and no wait without end."""
+    if url.get_backend_name() != "postgresql":
+        return {}
+    return {"connect_timeout": _CONNECT_SECONDS, "options": f"-c lock_timeout={int(lock_wait * 1000)}"}
+
+
 def _sqlite(url: URL, lock_wait: float) -> Engine:
     if url.database and url.database != ":memory:":
         try:
@@ -134,7 +152,7 @@ def _sqlite(url: URL, lock_wait: float) -> Engine:
         except OSError as error:
             message = f"store unavailable: {error.strerror}"
             raise StoreUnavailable(message, source=str(url)) from error
-    engine = create_engine(url, connect_args={"timeout": lock_wait})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": lock_wait})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
