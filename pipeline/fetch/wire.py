@@ -51,7 +51,6 @@ class Answer:
     """What came back."""
 
     status: int
-    phrase: str
     headers: httpx.Headers
     sent: tuple[tuple[bytes, bytes], ...]
     """The headers of the request."""
@@ -113,8 +112,7 @@ class Connections:
                 wire = await self._body(response, question)
             finally:
                 await response.aclose()
-        phrase = response.reason_phrase
-        return Answer(response.status_code, phrase, response.headers, tuple(request.headers.raw), wire)
+        return Answer(response.status_code, response.headers, tuple(request.headers.raw), wire)
 
     async def _body(self, response: httpx.Response, question: Question) -> bytes:
         if sum(len(name) + len(value) for name, value in response.headers.raw) > self.settings.header_bytes:
