@@ -212,8 +212,9 @@ def test_a_name_that_changes_its_mind_leads_nowhere_else(fault: Fault) -> None:
     with FaultyServer(host="127.0.0.2") as canary, FaultyServer({"/": (fault,)}) as server:
         outcomes = asyncio.run(fetch(f"http://news.example:{server.port}/"))
         assert canary.n_connections == 0
-    expected = RefusedByPolicy if fault.reset else RawPage
-    assert [type(outcome) for outcome in outcomes] == [expected] * 3
+    # A connection that ends early is made anew, and the name asked again: refused, or the page, never elsewhere.
+    allowed = (RefusedByPolicy,) if fault.reset else (RawPage, RefusedByPolicy)
+    assert all(isinstance(outcome, allowed) for outcome in outcomes)
 
 
 def test_a_port_without_a_listener_is_no_secret() -> None:

@@ -129,7 +129,6 @@ def _versions(installation: Installation) -> int:
     return int(installation.rows("SELECT count(*) FROM versions")[0][0])
 
 
-@pytest.mark.xfail(strict=True, reason="of an article that moved, the last page of each address makes a version")
 def test_a_replay_makes_no_version(replayed: Replayed) -> None:
     assert " changed" not in replayed.said
     before, after = replayed.versions

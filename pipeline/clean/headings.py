@@ -13,20 +13,28 @@ _MOST_NAMES: Final = 20
 
 
 def heading_of(tree: LexborHTMLParser, titles: tuple[str, ...]) -> LexborNode | None:
-    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1."""
+    """The article's heading: an h1 that the head names, else what is most like a name, else the first h1.
+
+    The head names the site too; its name is a heading in many themes, but it leads home, and is less like the whole.
+    """
 
     @cache
-    def likeness(words: str) -> float:
+    def likeness(words: str) -> tuple[float, float]:
         names = titles[:_MOST_NAMES]
-        inside = any(words in name for name in names)
-        return max(95.0 * inside, *(fuzz.ratio(words, name) for name in names)) if names else 0.0
+        likest = max((fuzz.ratio(words, name) for name in names), default=0.0)
+        return max(95.0 * any(words in name for name in names), likest), likest
 
     ranked = []
     for place, node in enumerate(tree.css("h1,h2,.entry-title,.post-title")):
         if not (words := " ".join((node.text() or "").split())):
             continue
         linked = node.tag != "h1" and node.css_first("a") is not None
-        rank = likeness(words) + 10 * (node.tag == "h1") - 40 * linked
+        score, likest = likeness(words)
+        rank = score + 10 * (node.tag == "h1") - 40 * linked - 60 * _leads_home(node)
         if rank >= _TITLE_MIN or node.tag == "h1":
-            ranked.append((rank, -place, node))
-    return max(ranked, key=lambda rank: rank[:2])[2] if ranked else None
+            ranked.append((rank, likest, -place, node))
+    return max(ranked, key=lambda rank: rank[:3])[3] if ranked else None
+
+
+def _leads_home(node: LexborNode) -> bool:
+    return node.css_first("a[rel~=home]") is not None or "site-title" in (node.attributes.get("class") or "")

@@ -15,6 +15,8 @@ from typing import Final
 
 from pipeline.errors import OverBudget
 
+_AGAIN: Final = 0.05
+"""Seconds until the alarm rings again: what it raises in a destructor is swallowed there."""
 _STATM: Final = Path("/proc/self/statm")
 
 
@@ -33,13 +35,15 @@ def page_budget(seconds: float, extra_bytes: int) -> Iterator[None]:
         return
     old_handler = signal.signal(signal.SIGALRM, _ring)
     old_limits = _limit_memory(extra_bytes)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     except MemoryError as error:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         message = f"the page needs more than {extra_bytes} bytes of memory"
         raise OverBudget(message) from error
     except _Rung as error:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         message = f"the page takes longer than {seconds:g} s"
         raise OverBudget(message) from error
     finally:
