@@ -221,7 +221,7 @@ class Ledger:
         return None
 
     def _save(self, connection: Connection, outcome: Outcome, body: Body, record: StatusRecord) -> SaveResult:
-        note_move(connection, outcome.url, record)
+        note_move(connection, outcome.url, record, self.run_id)
         result = save(connection, record, body.page, run_id=self.run_id)
         note_alias(connection, outcome.url, record, self.run_id)
         return result

@@ -78,7 +78,7 @@ def other_addresses(connection: Connection, url: str) -> list[str]:
     return list(connection.execute(query.order_by(ADDRESSES.c.url)).scalars())
 
 
-def note_move(connection: Connection, asked: str, record: StatusRecord) -> None:
+def note_move(connection: Connection, asked: str, record: StatusRecord, run_id: str | None = None) -> None:
     """Note where the article at an address has moved, when that address redirects to a record of the same.
 
     Only to an address that no article has, and only for the same municipality and period: a redirect is a site's
@@ -95,7 +95,7 @@ def note_move(connection: Connection, asked: str, record: StatusRecord) -> None:
     )
     period = record.period.text if record.period else None
     if connection.execute(newest).first() == (record.municipality.code, period):
-        _name(connection, landed, str(article_id), record)
+        _name(connection, landed, str(article_id), record, run_id)
 
 
 def note_alias(connection: Connection, asked: str, record: StatusRecord, run_id: str | None = None) -> None:
