@@ -16,7 +16,7 @@ from pipeline.report.words import words
 from schemas.social_economy import KEYS
 
 MEASURES: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises", "jobs", "coverage")
-MAPS: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises", "jobs")
+MAPS: Final[tuple[Measure, ...]] = ("strategy", "procurement", "enterprises")
 """The measures that the first page draws: a map weighs much, and the page is to open at once."""
 _MOVED: Final = "strategy"
 
