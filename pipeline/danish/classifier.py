@@ -59,6 +59,9 @@ _FAMILY_WEIGHT: Final = 2.0
 """A family counts as much as two words; chosen between 1 and 2 in cross-validation."""
 _FOR_QUESTION: Final = 1 << 36
 _HASH: Final = (1 << 32) - 1
+_WORDS_MAX: Final = 1 << 13
+"""Words remembered with what they count as: 4 MiB."""
+_NO_FAMILY: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_WORDS_MAX)
 def _word(word: str) -> tuple[int, tuple[int, ...]]:
     """The hash of a word's stem, and those of its stretches of letters; digits are all alike."""
     if word.isdigit():
@@ -104,11 +107,11 @@ def _families() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
     return whole, beginnings
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_WORDS_MAX)
 def _families_of(word: str) -> frozenset[int]:
     whole, beginnings = _families()
-    started = (beginnings.get(word[:end], set()) for end in range(2, len(word) + 1))
-    return frozenset(whole.get(word, set()).union(*started))
+    started = (beginnings.get(word[:end], _NO_FAMILY) for end in range(2, len(word) + 1))
+    return _NO_FAMILY.union(whole.get(word, _NO_FAMILY), *started) or _NO_FAMILY
 
 
 def _clauses(words: Iterable[str]) -> Iterator[list[str]]:
