@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test coverage check schema model lock bench drill clean
+.PHONY: run test coverage check schema model lock audit bench drill clean
 
 run: $(INSTALLED)
 	$(BIN)/python -m fixtures.demo
@@ -32,9 +32,22 @@ model: $(INSTALLED)
 	$(BIN)/python -m tools.train_model
 
 # Versions and hashes only: which index a machine asks is its own affair.
+PIN := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 lock: $(INSTALLED)
-	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+	$(PIN) --all-extras --output-file requirements.lock pyproject.toml
+	$(PIN) --output-file tools/audit/requirements.txt tools/audit/requirements.in
+
+# Known weaknesses of what the lock pins, at a vulnerability service (SERVICE=osv asks another). Needs the network; fails when
+# it could look nothing up. Its program stands in an environment of its own.
+SERVICE ?= pypi
+audit: $(INSTALLED) .venv-audit/.installed
+	$(BIN)/python -m tools.audit .venv-audit/bin/pip-audit --service $(SERVICE)
+
+.venv-audit/.installed: tools/audit/requirements.txt
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --require-hashes --requirement tools/audit/requirements.txt
+	touch .venv-audit/.installed
 
 # Against other tools, in an environment of its own: they never enter the project's. Ten minutes; a quiet machine.
 bench: .venv-bench/.installed
@@ -51,7 +64,7 @@ drill: $(INSTALLED)
 	$(BIN)/python -m tools.drill
 
 clean:
-	rm -rf $(VENV) .venv-bench build dist *.egg-info kommunestatus-data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-audit .venv-bench build dist *.egg-info kommunestatus-data .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,1 @@
+"""Whether what the lock pins has weaknesses that a vulnerability service knows of."""
