@@ -25,7 +25,7 @@ _ERROR_PAGE: Final = re.compile(
 _PROTECTED: Final = re.compile(r"(?:^|\s)(?:beskyttet|protected):|post-password-form|adgangskode", re.IGNORECASE)
 _LISTING: Final = 3
 # White space is what lets a tokeniser go on; longer runs are split where they are read, and flagged.
-_LONG_RUN: Final = re.compile(r"\S{201}")
+_RUN_MAX: Final = 200
 _REASONS: Final[dict[Reason, str]] = {
     "error_page": "the page says that there is nothing here",
     "password_protected": "the page asks for a password",
@@ -65,7 +65,7 @@ def clean_page(page: RawPage, recognise: Recognise) -> Article | Rejection:
     printed, lines, links = laid_out(drafts)
     if not printed or len(printed) > MAX_TEXT:
         return _rejected(page, "text_too_long" if printed else "no_text")
-    if _LONG_RUN.search(printed):
+    if max(map(len, printed.split())) > _RUN_MAX:
         notes = (*notes, CleanNote(code="long_run", message="a run of over 200 characters without white space"))
     return Article(
         url=page.url,

@@ -7,7 +7,7 @@ line, its cells joined by tabs; an HTML list's own bullets and numbers are not t
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from bs4 import BeautifulSoup
@@ -87,7 +87,7 @@ class Draft:
             folded = " " + folded
         self.gap = words[-1].isspace()
         if not self.length:
-            self.style = replace(style, kind=style.kind)
+            self.style = style
         start = self.length + folded.startswith(" ")
         self.parts.append(folded)
         self.length += len(folded)
@@ -133,7 +133,7 @@ class _Writer:
 
 def drafts_of(html: str) -> list[Draft | Row]:
     """The lines and table rows of a container, in order. Raises TooDeepError past MAX_DEPTH."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
     writer = _Writer()
     _walk(soup, _Style(), writer, 0)
     writer.end_line(block=True)
@@ -204,8 +204,8 @@ def _item_kind(item: Tag) -> LineKind:
 def _is_term(tag: Tag) -> bool:
     if tag.name in {"dt", "summary", "button"}:
         return True
-    names = " ".join(tag.get_attribute_list("class")) if tag.get("class") else ""
-    return bool(names) and tag.name in {"div", "a", "span", "p"} and bool(_TERM_CLASS.search(names))
+    names = tag.get("class") if tag.name in {"div", "a", "span", "p"} else None
+    return bool(names) and _TERM_CLASS.search(str(names)) is not None
 
 
 def _rows(table: Tag) -> Iterator[list[Tag]]:

@@ -8,6 +8,7 @@ out what holds several questions: a theme may call its columns `widget`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -49,6 +50,9 @@ _BOX_MAX: Final = 420
 _LEAD_MIN: Final = 60
 _PROTECTED_KEYS: Final = 3
 _ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
+_ASKING_MAX: Final = 12
+# Class names that long are nobody's vocabulary.
+_NAMES_MAX: Final = 200
 _QUESTION_MAX: Final = 300
 _BLOCKS: Final = frozenset(
     "p div td th li dt dd h1 h2 h3 h4 h5 h6 summary section article main body details table tr ul ol dl center".split()
@@ -75,18 +79,20 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
         return Cut("", None, frozenset(), 0, "")
     for node in tree.css(_NEVER_TEXT):
         node.decompose()
-    asked = _asked(body, recognise)
+    asked = _asked(_printed(body), recognise)
     below = _keys_below(asked)
     _take_copies_out(tree, asked, below)
     title = heading_of(tree, titles)
     articles = _teasers(tree)
     page_text = (body.text(separator=" ") or "")[:2000]
     _take_out(tree, below, title)
-    asked = _before_sisters(body, _asked(body, recognise))
+    printed = _without_boxes(body, below)
+    marks = [node for node, words in printed if _SISTERS.match(words)]
+    asked = _before_sisters(printed, marks, _asked(printed, recognise))
     found = frozenset(key for place in asked for key in place.keys)
     if not asked:
         return Cut("", title.text() if title else None, found, articles, page_text)
-    container = _container(body, [place.words for place in asked], title)
+    container = _container([place.words for place in asked], marks, title)
     return Cut(container.html or "", title.text() if title else None, found, articles, page_text)
 
 
@@ -99,26 +105,36 @@ class _Asked:
     keys: tuple[str, ...]
 
 
-def _asked(body: LexborNode, recognise: Recognise) -> list[_Asked]:
+def _printed(body: LexborNode) -> list[tuple[LexborNode, str]]:
+    """The text nodes that hold more than white space, with their words, in document order."""
+    nodes = ((node, node.text_content) for node in body.traverse(include_text=True) if node.is_text_node)
+    return [(node, words) for node, words in nodes if words and not words.isspace()]
+
+
+def _asked(printed: list[tuple[LexborNode, str]], recognise: Recognise) -> list[_Asked]:
     """Every place that asks a question of the series, in document order."""
     found = []
     read: dict[int, str] = {}
-    for node in body.traverse(include_text=True):
-        if not node.is_text_node or not (words := node.text_content):
-            continue
-        parent = node.parent
-        named = parent is not None and parent.tag in {"dt", "summary"}
-        if len(words) > _QUESTION_MAX or not (named or _ASKING.search(words)):
+    for node, words in printed:
+        if len(words) > _QUESTION_MAX or not (_is_asking(words) or _is_named(node)):
             continue
         block = _block(node)
         if block.mem_id not in read:  # a block of 20,000 lines may ask in each
             read[block.mem_id] = (block.text() or "").strip()
         whole = read[block.mem_id]
-        printed = whole if len(whole) <= _QUESTION_MAX and _ASKING.search(whole) else words
-        keys = recognise(printed.strip())
+        keys = recognise((whole if len(whole) <= _QUESTION_MAX and _is_asking(whole) else words).strip())
         if keys:
             found.append(_Asked(node, keys))
     return found
+
+
+def _is_asking(words: str) -> bool:
+    return _ASKING.search(words, max(0, len(words) - _ASKING_MAX)) is not None
+
+
+def _is_named(node: LexborNode) -> bool:
+    parent = node.parent
+    return parent is not None and parent.tag in {"dt", "summary"}
 
 
 def _block(node: LexborNode) -> LexborNode:
@@ -128,12 +144,14 @@ def _block(node: LexborNode) -> LexborNode:
     return parent if parent is not None else node
 
 
-def _before_sisters(body: LexborNode, asked: list[_Asked]) -> list[_Asked]:
+def _before_sisters(
+    printed: list[tuple[LexborNode, str]], marks: list[LexborNode], asked: list[_Asked]
+) -> list[_Asked]:
     """Without what is asked in comments: behind the sister links only keys that were asked before come again."""
-    order = {node.mem_id: place for place, node in enumerate(body.traverse(include_text=True))}
-    for mark in _sister_marks(body):
-        place = order.get(mark.mem_id, 0)
-        before = [other for other in asked if order.get(other.words.mem_id, 0) < place]
+    order = {node.mem_id: place for place, (node, _) in enumerate(printed)} if marks else {}
+    for mark in marks:
+        place = order[mark.mem_id]
+        before = [other for other in asked if order[other.words.mem_id] < place]
         after = {key for other in asked[len(before) :] for key in other.keys}
         known = {key for other in before for key in other.keys}
         if len(known) >= _PROTECTED_KEYS and after and after <= known:
@@ -195,7 +213,6 @@ def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: Le
             and not guarded(node, _PROTECTED_KEYS)
         ):
             node.decompose()
-    _take_boxes_out(tree, keys_below)
 
 
 def _is_chrome(node: LexborNode) -> bool:
@@ -203,11 +220,18 @@ def _is_chrome(node: LexborNode) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
     if attributes.get("role") in {"navigation", "complementary", "search", "banner", "contentinfo"}:
         return True
+    return (_known_names if len(names) <= _NAMES_MAX else _names_chrome)(names) or _is_hidden(node)
+
+
+def _names_chrome(names: str) -> bool:
+    """Whether class and id say that an element is chrome, or is for nobody to see."""
     if not _CHROME_WORDS.isdisjoint(_WORDS.findall(names)) or _CHROME_PAIRS.search(names):
         return True
-    if _HIDDEN_WORDS.search(names):
-        return True
-    return _is_hidden(node)
+    return _HIDDEN_WORDS.search(names) is not None
+
+
+# A theme names its elements alike on all its pages.
+_known_names: Final = lru_cache(maxsize=4096)(_names_chrome)
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -229,17 +253,12 @@ def _folds(node: LexborNode) -> bool:
     )
 
 
-def _take_boxes_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]]) -> None:
-    """Takes out sign-up boxes and links to other articles that are set into the text."""
-    body = tree.body
-    if body is None:
-        return
-    boxes = [
-        node
-        for node in body.traverse(include_text=True)
-        if node.is_text_node and _SIGN_UP.match(node.text_content or "")
-    ]
-    for node in boxes:
+def _without_boxes(body: LexborNode, keys_below: dict[int, set[str]]) -> list[tuple[LexborNode, str]]:
+    """The text nodes of a body, sign-up boxes that are set into the text taken out."""
+    printed = _printed(body)
+    if not (signs := [node for node, words in printed if _SIGN_UP.match(words)]):
+        return printed
+    for node in signs:
         box = None
         for ancestor in _ancestors(node):
             if ancestor.mem_id in keys_below or len(ancestor.text() or "") > _BOX_MAX or ancestor.tag == "body":
@@ -247,27 +266,33 @@ def _take_boxes_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]]) -> 
             box = ancestor
         if box is not None and box.parent is not None:
             box.decompose()
+    return _printed(body)
 
 
-def _container(body: LexborNode, asked: list[LexborNode], title: LexborNode | None) -> LexborNode:
+def _container(asked: list[LexborNode], marks: list[LexborNode], title: LexborNode | None) -> LexborNode:
     """The lowest common ancestor of the questions, widened until it holds the lead and the sister links."""
     chains = [[node.mem_id for node in _ancestors(node)] for node in asked]
     common = set(chains[0]).intersection(*chains[1:])
     holder = next(node for node in _ancestors(asked[0]) if node.mem_id in common)
-    wants_sisters = any(True for _ in _sister_marks(body))
+    with_sisters = _holders(marks)
     for ancestor in _ancestors(holder):
         if ancestor.tag == "html":
             break
         holder = ancestor
-        if _has_lead(ancestor, asked[0], title) and (not wants_sisters or any(True for _ in _sister_marks(ancestor))):
+        if _has_lead(ancestor, asked[0], title) and (not marks or ancestor.mem_id in with_sisters):
             break
     return holder
 
 
-def _sister_marks(node: LexborNode) -> Iterator[LexborNode]:
-    for part in node.traverse(include_text=True):
-        if part.is_text_node and _SISTERS.match(part.text_content or ""):
-            yield part
+def _holders(nodes: list[LexborNode]) -> set[int]:
+    """The memory ids of all elements that hold one of the nodes."""
+    holders: set[int] = set()
+    for node in nodes:
+        for ancestor in _ancestors(node):
+            if ancestor.mem_id in holders:
+                break
+            holders.add(ancestor.mem_id)
+    return holders
 
 
 def _has_lead(node: LexborNode, first: LexborNode, title: LexborNode | None) -> bool:
