@@ -105,7 +105,7 @@ def test_a_page_ends_with_its_name(case: PageCase) -> None:
     assert caught.value.exit_code == case.expected.exit_code
 
 
-@pytest.mark.parametrize("case", params((case for case in PAGES if case.content_type is None), command_line=True))
+@pytest.mark.parametrize("case", params(case for case in PAGES if case.content_type is None))
 def test_the_command_line_says_the_same_of_a_page(case: PageCase, printed: Printed, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_bytes(case.body())
@@ -139,9 +139,7 @@ def test_an_address_is_refused_before_a_connection(case: UrlCase) -> None:
     assert not asked or case.url not in SPELT
 
 
-@pytest.mark.parametrize(
-    "case", params((case for case in ADDRESSES if case.url in {*SPELT, *LITERAL}), command_line=True)
-)
+@pytest.mark.parametrize("case", params(case for case in ADDRESSES if case.url in {*SPELT, *LITERAL}))
 def test_the_command_line_refuses_an_address(case: UrlCase, printed: Printed) -> None:
     code, out, err = printed("extract", case.url)
     assert (code, out) == (ExitCode.REFUSED, "")
@@ -164,7 +162,7 @@ def test_a_response_is_whole_or_has_a_name(case: WireCase) -> None:
 
 
 @pytest.mark.enable_socket
-@pytest.mark.parametrize("case", params(WIRE, command_line=True))
+@pytest.mark.parametrize("case", params(WIRE))
 def test_the_command_line_says_what_came_over_the_wire(
     case: WireCase, printed: Printed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +214,7 @@ def test_a_process_of_its_own_says_the_same(case: PageCase, tmp_path: Path) -> N
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an alarm in a destructor
-@pytest.mark.parametrize("case", params((case for case in HEAVY if case.name in INTERRUPTED), command_line=True))
+@pytest.mark.parametrize("case", params(case for case in HEAVY if case.name in INTERRUPTED))
 def test_the_command_line_leaves_a_page_that_takes_too_long(
     case: PageCase, printed: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """From segments to the eleven answers: pointers resolved, leaves asked, values taken over as the contract says."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -151,7 +152,9 @@ def _answer(
 
 
 def _links(text: AnswerText, links: Sequence[Link]) -> tuple[AnswerLink, ...]:
-    inside = [link for link in links if any(start <= link.start < end for start, end, _ in text.lines)]
+    starts, ends = [start for start, _, _ in text.lines], [end for _, end, _ in text.lines]
+    at = [(link, bisect_right(starts, link.start) - 1) for link in links]
+    inside = [link for link, place in at if place >= 0 and link.start < ends[place]]
     return tuple(AnswerLink(text=link.text, url=link.url) for link in inside if link.url.startswith("http"))
 
 

@@ -174,6 +174,7 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
         return None
     role = "host" if verdict.stance == "partly" else "own"
     telling = {state.clause for state in states if state.sign in FORCE | {"exists", "definite", "host"}}
+    sentences = {clause.sentence for clause in telling}
     found: list[tuple[int, int, Year]] = []
     for clause, subject in zip(answer.clauses, subjects(answer), strict=True):
         value = year(clause)
@@ -182,7 +183,7 @@ def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Y
             or subject.document.role == role
             or subject.document == (verdict.main and verdict.main.document)
         )
-        aside = len(clause.tokens) <= _ASIDE and any(other.sentence == clause.sentence for other in telling)
+        aside = len(clause.tokens) <= _ASIDE and clause.sentence in sentences
         if value and about and (clause in telling or subject.named or role == "host" or aside):
             found.append((not _OLDER.search(clause.lower), value.weight, value))
     if any(state.sign == "replaced" for state in states) and found:

@@ -6,6 +6,7 @@ question inside an answer is set as the answer is.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -229,12 +230,8 @@ def _after(article: Article, ends: int) -> tuple[tuple[int, ...], tuple[AnswerLi
     """The indexes of the sister links, and the lines after them that are no links."""
     if ends >= len(article.lines):
         return (), ()
-    first = article.lines[ends].start
-    sisters = tuple(index for index, link in enumerate(article.links) if link.start >= first)
-    linked = {_line_at(article, article.links[index].start) for index in sisters}
+    starts = [line.start for line in article.lines]
+    sisters = tuple(index for index, link in enumerate(article.links) if link.start >= starts[ends])
+    linked = {bisect_right(starts, article.links[index].start) - 1 for index in sisters}
     unclaimed = [line for place, line in enumerate(article.lines) if place > ends and place not in linked]
     return sisters, tuple(map(answer_line, unclaimed))
-
-
-def _line_at(article: Article, offset: int) -> int:
-    return next(place for place, line in enumerate(article.lines) if line.start <= offset <= line.end)

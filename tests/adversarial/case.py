@@ -12,7 +12,7 @@ from schemas.record import StatusRecord
 from schemas.rejection import Rejection
 
 from .article import URL
-from .known import AT_THE_COMMAND_LINE, FAILING
+from .known import FAILING
 
 MIB: Final = 1024 * 1024
 
@@ -84,16 +84,13 @@ class WireCase:
     """Seconds between one byte and the next; 0 sends all at once."""
 
 
-def params(
-    cases: Iterable[PageCase] | Iterable[UrlCase] | Iterable[WireCase], *, command_line: bool = False
-) -> list[ParameterSet]:
+def params(cases: Iterable[PageCase] | Iterable[UrlCase] | Iterable[WireCase]) -> list[ParameterSet]:
     """The cases as parameters of a test; one that the product fails today must go on failing until it is mended."""
-    failing = FAILING if command_line else {name: FAILING[name] for name in FAILING.keys() - AT_THE_COMMAND_LINE}
     return [
         pytest.param(
             case,
             id=case.name,
-            marks=[pytest.mark.xfail(strict=True, reason=failing[case.name])] if case.name in failing else [],
+            marks=[pytest.mark.xfail(strict=True, reason=FAILING[case.name])] if case.name in FAILING else [],
         )
         for case in cases
     ]

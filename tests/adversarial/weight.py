@@ -99,7 +99,7 @@ def _parsed() -> Iterator[PageCase]:
     yield PageCase("rows-at-the-limit", lambda: _answer("<table>" + "<tr><td>a<td>b" * (TAGS // 3) + "</table>"))
     yield PageCase("tables-deep", _deep_tables)
     yield PageCase("items-deep", _deep_items)
-    yield PageCase("formatting-reopened", _reopened)
+    yield PageCase("formatting-reopened", _reopened, _past("too_deep"))
     yield PageCase("names-and-headings", _named_often, holds=(TITLE,))
     yield PageCase("name-and-heading-long", _long_names, _past("text_too_long"))
     yield PageCase(
@@ -126,7 +126,7 @@ def _read() -> Iterator[PageCase]:
     yield PageCase(
         "headings-that-ask-the-same", lambda: _answer(f"<h2>{STRATEGY}</h2>" * 10_000), warned("repeated_question")
     )
-    yield PageCase("lines-that-ask", lambda: _answer("Hvor mange er der?<br>" * 20_000))
+    yield PageCase("lines-that-ask", lambda: _answer("Hvor mange er der?<br>" * 20_000), warned("repeated_question"))
     yield PageCase("questions-in-one-line", lambda: _words("Har vi en strategi? "))
     yield PageCase("open-brackets", lambda: _words("(", 10_000), warned("long_run"))
     yield PageCase("question-marks", lambda: _words("?", 100_000), warned("long_run"))
