@@ -14,7 +14,9 @@ import pytest
 from pipeline.errors import OverBudget
 from pipeline.run import extract_page
 from pipeline.workers import ExtractionBugError, Outcome, Plan, Workers
+from pipeline.workers.nursery import FIRST_PAGE
 from schemas.page import RawPage
+from schemas.record import StatusRecord
 from schemas.rejection import Rejection
 from tests.conftest import ROOT
 
@@ -50,6 +52,13 @@ def ends(pid: int) -> bool:
     while is_alive(pid) and time.monotonic() < deadline:
         time.sleep(0.02)
     return not is_alive(pid)
+
+
+def spacy_is_there(page: RawPage) -> StatusRecord | Rejection:
+    """Whether a page of one byte finds spaCy imported; any other is read."""
+    if len(page.body) > 1:
+        return extract_page(page)
+    return Rejection(url=page.url, stage="clean", reason="no_text", message=str("spacy.vocab" in sys.modules))
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +127,34 @@ def test_a_parent_that_is_killed_leaves_no_worker_behind() -> None:
         assert is_alive(worker)
         parent.kill()
     assert ends(worker)
+
+
+def test_a_worker_is_born_with_what_a_first_page_needs() -> None:
+    plan = PLAN.model_copy(update={"extract": f"{__name__}:{spacy_is_there.__name__}", "page_seconds": 20})
+    with Workers(plan, processes=1) as started:
+        told = started.read(pages(b"?")[0])
+    assert isinstance(told, Rejection)
+    assert told.message == "True"
+
+
+def test_the_first_page_asks_everything() -> None:
+    made = extract_page(RawPage(url="https://first.example/", body=FIRST_PAGE.read_bytes()))
+    assert isinstance(made, StatusRecord)
+    assert "not_asked" not in {answer.status for _, answer in made.answers}
+    assert made.respondents
+    assert made.contacts
+    assert made.organisations
+    assert made.related
+
+
+def test_a_reader_that_is_not_there_is_a_bug(capfd: pytest.CaptureFixture[str]) -> None:
+    plan = PLAN.model_copy(update={"extract": "tests.misbehaving:nobody"})
+    with Workers(plan, processes=1) as started, pytest.raises(ExtractionBugError, match="did not start"):
+        started.read(pages(b"")[0])
+    assert "has no attribute 'nobody'" in capfd.readouterr().err
+
+
+def test_workers_that_are_not_asked_end_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    with Workers(PLAN, processes=1):
+        pass
+    assert capfd.readouterr().err == ""

@@ -61,19 +61,17 @@ class Workers:
         self._asking = threading.Lock()
         self._free: SimpleQueue[_Worker | None] = SimpleQueue()
         self._nursery: subprocess.Popen[bytes] | None = None
+        self._ready = False
         self._threads = ThreadPoolExecutor(self.processes, thread_name_prefix="page")
 
     def __enter__(self) -> Self:
-        """Start the nursery; a worker starts when its first page comes."""
+        """Start the nursery, and wait for nothing; a worker starts when its first page comes."""
         fd = self._far_end.fileno()
         command = [sys.executable, "-m", "pipeline.workers.nursery", str(fd)]
         self._nursery = subprocess.Popen(command, pass_fds=[fd], start_new_session=True)  # noqa: S603 -- our own module
         self._far_end.close()
         self._control.settimeout(_START_SECONDS)
         self._control.sendall(self._plan.model_dump_json().encode())
-        if self._control.recv(len(READY)) != READY:
-            message = "the workers did not start"
-            raise ExtractionBugError(message)
         for _ in range(self.processes):
             self._free.put(None)
         return self
@@ -89,6 +87,8 @@ class Workers:
                 worker.kill()
         self._control.close()
         if self._nursery is not None:
+            if not self._ready:  # no page came while it made itself ready: it has no worker, and nothing to finish
+                self._nursery.kill()
             self._nursery.wait()
 
     def read(self, page: RawPage) -> StatusRecord | Rejection:
@@ -126,6 +126,8 @@ class Workers:
             yield _result(*waiting.popleft())
 
     def _start(self) -> _Worker:
+        with self._asking:
+            self._wait_until_ready()
         ours, theirs = socket.socketpair()
         with theirs, self._asking:
             socket.send_fds(self._control, [b"w"], [theirs.fileno()])
@@ -135,6 +137,14 @@ class Workers:
             message = "the nursery of the workers is gone"
             raise ExtractionBugError(message)
         return _Worker(int.from_bytes(told, "big"), Channel(ours))
+
+    def _wait_until_ready(self) -> None:
+        if not self._ready:
+            with suppress(OSError):
+                self._ready = self._control.recv(len(READY)) == READY
+        if not self._ready:
+            message = "the workers did not start"
+            raise ExtractionBugError(message)
 
     def _ask(self, worker: _Worker, page: RawPage) -> tuple[Reply, bytes]:
         deadline = time.monotonic() + self._plan.page_seconds
