@@ -95,6 +95,7 @@ _PRESS: Final = re.compile(r"\b\w{0,20}(?:redaktør|journalist|skribent|fotograf
 _RESPECTIVELY: Final = re.compile(r"(?:henholdsvis|hhv\.)\s(?P<first>.{3,80}?)\sog\s(?P<second>.{3,120})")
 _LOOK_BACK: Final = 160
 _NEAR: Final = 60
+_OPENING_MARKS: Final = " \n\t»«\"”“'’–-("
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,12 @@ class _Person:
     sentence: tuple[int, int]
 
 
-def _trimmed(parts: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Drop what opens a sentence or names a role or place before the name, and what no name can hold."""
-    while parts and (parts[0].group() in _STARTERS or names_role(parts[0].group()) or is_office_word(parts[0].group())):
+def _trimmed(parts: list[re.Match[str]], *, opens: bool) -> list[re.Match[str]]:
+    """Drop what opens a sentence or names a role or place before the name, and what no name can hold.
+
+    *Hans* is a name, too, and written with a capital inside a sentence it is nothing else.
+    """
+    while parts and _leads(parts[0].group()) and (opens or not is_given_name(parts[0].group())):
         parts = parts[1:]
     offices = [at for at, part in enumerate(parts) if is_office_word(part.group())]
     if offices and is_given_name(parts[0].group()):
@@ -121,10 +125,15 @@ def _trimmed(parts: list[re.Match[str]]) -> list[re.Match[str]]:
     return parts[given:] if office else parts
 
 
+def _leads(word: str) -> bool:
+    return word in _STARTERS or names_role(word) or is_office_word(word)
+
+
 def _names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield start and end of each personal name in one sentence."""
     for run in _RUN.finditer(text, start, end):
-        parts = _trimmed(list(_PART.finditer(run.group())))
+        opens = not text[start : run.start()].strip(_OPENING_MARKS)
+        parts = _trimmed(list(_PART.finditer(run.group())), opens=opens)
         if is_personal([part.group() for part in parts]):
             past = run.start() + len(run.group()[: parts[-1].end()].rstrip("’'"))
             possessive = text[past - 1] == "s" and _OF_THE_PERSON.match(text, past)

@@ -12,10 +12,11 @@ from pipeline.danish.needles import may_match, needs_of
 
 Direction = Literal["above", "below", "number", "name"]
 
-_LOOK: Final = r"(?:se|jf|jvf|jævnfør|læs|henvis(?:er|es|ning)|fremgår(?: af)?|besvaret(?: i)?)\b\.?"
+_LOOK: Final = r"(?:se|jf|jvf|jævnfør|læs|henvis(?:er|es|e|ning)|fremgår(?: af)?|besvaret(?: i)?)\b\.?"
 _FILL: Final = (
     r"(?:\s(?:også|venligst|igen|i stedet|til|på|i|de|det|den|der|her|vores|mit|min|svar(?:et|ene)?|"
-    r"besvarelsen|spørgsmål(?:et)?|punkt(?:et)?|afsnit(?:tet)?|tekst(?:en)?|linje|under)\b\.?)"
+    r"besvarelsen|spørgsmål(?:et)?|punkt(?:et)?|afsnit(?:tet)?|tekst(?:en)?|linje|under|tabel(?:len)?|liste(?:n)?|"
+    r"oversigt(?:en)?|tal(?:lene)?|opgørelse(?:n)?|skema(?:et)?)\b\.?)"
 )
 _ABOVE: Final = (
     r"(?:oven(?:stående|nævnte|over|for)|oven for|herover|(?:lige )?før|forrige|foregående|tidligere|forudgående|"
@@ -60,7 +61,8 @@ _RETOLD: Final = re.compile(
 # Words that may stand beside a pointer and still say nothing of their own.
 _EMPTY: Final = frozenset(
     "se også venligst svar svaret svaret i på til af det den der her jf jvf vi henviser henvises og om tak igen samme "
-    "gælder dette spørgsmål er fremgår besvaret allerede ovenfor ovenstående nedenfor herunder ditto".split()
+    "gælder dette spørgsmål er fremgår besvaret allerede ovenfor ovenstående nedenfor herunder ditto må jeg man kan "
+    "blot bare kun nøjes med henvise derfor skal igen".split()
 )
 _WORD: Final = re.compile(r"[a-zæøå0-9]{1,60}", re.IGNORECASE)
 

@@ -49,7 +49,7 @@ _HOW_MANY: Final = r"hvor mange|hvor stort?\b|\bantal|\btal\b|\btælle"
 _SCHEME: Final = r"ordning|registreringen|\blov(?:en|givningen)?\b|\brsv\b"
 _NEXT_YEARS: Final = r"frem mod|frem til|næste (?:\w+ )?år|fremtid|fremover"
 _USE: Final = (
-    r"\bbrug(?:es|er|t)?\b(?! for)|anvend|\bi brug\b|aktiv|i praksis|hverdag|daglig|efterlev|\blever\b|griber? til|"
+    r"\bbrug(?:es|er|t)?\b(?! for)|anvend|\bi brug\b|\baktivt?\b|i praksis|hverdag|daglig|efterlev|\blever\b|griber? til|"
     r"betydning|forskel|redskab|arbejdes? (?:der )?(?:\w+ )?(?:efter|ud fra|med den)|følges|omsat"
 )
 
@@ -90,7 +90,11 @@ _ASKS: Final = (
         unless=r"hvor mange|erfaring",
     ),
     _ask(
-        "rsv_only_policy", r"samarbejd|arbejder? (?:i )?sammen", r"\bikke (?:er )?(?:rsv|registr)|\bhvem\b", score=0.8
+        "rsv_only_policy",
+        r"samarbejd|arbejder? (?:i )?sammen",
+        r"\bikke (?:er )?(?:rsv|registr)|\bhvem\b",
+        unless=r"uden ?for|andre kommuner|nabokommun|på tværs",
+        score=0.8,
     ),
     _ask("registered_enterprises", _HOW_MANY + r"|er nogle|er nogen|\bhvor\b", _RSV + r"|optaget", unless=r"erfaring"),
     _ask(
@@ -101,6 +105,12 @@ _ASKS: Final = (
         unless=r"hvor mange",
     ),
     _ask("registered_enterprises", r"^(?:antal )?registrerede (?:\w+ ){0,3}", r"\bjob|virksomhed", score=0.8),
+    _ask(
+        "activities",
+        r"^(?:hvilke|hvad for (?:nogle )?|hvad af )\b.{0,40}(?:aktivitet|initiativ|tiltag|indsatser|arrangement)",
+        r"iværksat|sat i (?:gang|værk)|igangsat|sætte|taget\b|gennemført|holdt|lavet|\bgør\b|gjort|gang i",
+        unless=_STRATEGY,
+    ),
     _ask(
         "strategy_use",
         _STRATEGY + r"|\bden\b|\bdet\b|\bdem\b",
@@ -143,7 +153,7 @@ _VOCABULARY: Final = (
     *("prioritering", "formål", "samarbejder", "udelukkende", "kommunen", "hjælper"),
 )
 _JOINTS: Final = re.compile(
-    r"\?\s|,\s(?:og|samt)\s|;\s|\sog\s(?=hvor mange|hvordan|bruges|hjælper|er der|har ii?)|\s[–-]\s"
+    r"\?\s|,\s(?:og|samt)\s|,\s(?=hvor mange)|;\s|\sog\s(?=hvor mange|hvordan|bruges|hjælper|er der|har ii?)|\s[–-]\s"
 )
 # The second half of the usual wording of a count; it never makes a second question.
 _JOBS: Final = re.compile(r"^\(?(?:og )?hvor mange (?:jobs?|udsatte|arbejdspladser|har fået|er (?:kommet )?i job)")
