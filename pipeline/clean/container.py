@@ -30,7 +30,7 @@ _CHROME_WORDS: Final = frozenset(
         "signup subscribe subscription tilmelding mc4wp cta cta3 promo teaser banner advert advertisement annonce ads "
         "topbar meta byline author postinfo dato date caption skip readmore pagination pager tagcloud popup modal "
         "search login toc rating rm print boks billedtekst fotokredit credit credits copyright disqus footer colophon "
-        "postmeta terms readingtime laesetid"
+        "postmeta postmetadata metadata terms readingtime laesetid"
     ).split()
 )
 _CHROME_PAIRS: Final = re.compile(

@@ -25,6 +25,8 @@ MIN_KEYS: Final = 3
 _QUESTION_MAX: Final = 300
 _PLAIN_MAX: Final = 160
 _SURE: Final = 0.95
+# A line of which links are less than this is running text.
+_LINKED_SHARE: Final = 0.4
 _PREFIX: Final = re.compile(
     r"(?:(?:spørgsmål|sp\.?|q)\s{0,2}\d{0,2}\s{0,2}[:.]|\(?\d{1,2}[.):]|[a-z]\)|[–—•·-])\s{0,3}", re.IGNORECASE
 )
@@ -227,11 +229,26 @@ def _lines_of(article: Article, heading: _Heading, past: int) -> list[AnswerLine
 
 
 def _after(article: Article, ends: int) -> tuple[tuple[int, ...], tuple[AnswerLine, ...]]:
-    """The indexes of the sister links, and the lines after them that are no links."""
+    """The indexes of the sister links, and the lines after them that are no links.
+
+    Links inside running text lead to feeds, categories and comment forms.
+    """
     if ends >= len(article.lines):
         return (), ()
     starts = [line.start for line in article.lines]
-    sisters = tuple(index for index, link in enumerate(article.links) if link.start >= starts[ends])
-    linked = {bisect_right(starts, article.links[index].start) - 1 for index in sisters}
-    unclaimed = [line for place, line in enumerate(article.lines) if place > ends and place not in linked]
+    places = {
+        index: bisect_right(starts, link.start) - 1
+        for index, link in enumerate(article.links)
+        if link.start >= starts[ends]
+    }
+    linked: Counter[int] = Counter()
+    for index, place in places.items():
+        linked[place] += article.links[index].end - article.links[index].start
+    listing = {
+        place
+        for place, length in linked.items()
+        if place == ends or length >= _LINKED_SHARE * (article.lines[place].end - starts[place])
+    }
+    sisters = tuple(index for index, place in places.items() if place in listing)
+    unclaimed = [line for place, line in enumerate(article.lines) if place > ends and place not in listing]
     return sisters, tuple(map(answer_line, unclaimed))
