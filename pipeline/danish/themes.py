@@ -27,6 +27,10 @@ _UNBEARABLE: Final = re.compile(
     r"\b(?:ikke|aldrig|næppe)\b(?: \w+){0,3} (?:accepter\w*|finde os i|se på|leve med|tillade|tolerere|"
     r"affinde os med|være bekendt)$"
 )
+# What money is spent on is no wish of its own: *færre udgifter til kontanthjælp*.
+_COSTS: Final = re.compile(
+    r"\b(?:udgift|omkostning|budget|regning)\w{0,6} (?:til|på|ved|for) (?:[\w-]+ (?:og |samt )?){0,3}[\w-]+"
+)
 _COORDINATION: Final = re.compile(r" (?:og|samt|men også) (?!(?:\w+ ){0,1}$)", re.IGNORECASE)
 
 
@@ -58,13 +62,18 @@ def themes_of(answer: AnswerText) -> tuple[Theme, ...]:
 def _hits(clause: Clause, *, unbearable: bool) -> list[_Hit]:
     if len(clause.tokens) > LONGEST:
         return []
-    text = _TARGETS.sub(lambda match: "¤" * len(match.group()), clause.lower)
+    text = _TARGETS.sub(_masked, clause.lower)
     hits = []
     for name, pattern in _MORE.items():
         hits += [_hit(name, clause, match) for match in pattern.finditer(text)]
     for name, pattern in _LESS.items() if unbearable or _REDUCERS.search(text) else ():
-        hits += [_hit(name, clause, match, lessened=True) for match in pattern.finditer(text)]
+        less = text if name == "public_savings" else _COSTS.sub(_masked, text)
+        hits += [_hit(name, clause, match, lessened=True) for match in pattern.finditer(less)]
     return _widest(sorted(hits, key=lambda hit: (hit.start, -hit.end)))
+
+
+def _masked(match: re.Match[str]) -> str:
+    return "¤" * len(match.group())
 
 
 def _hit(name: ThemeName, clause: Clause, match: re.Match[str], *, lessened: bool = False) -> _Hit:

@@ -15,7 +15,10 @@ _FINITE: Final = _LISTS["finite"]
 _NOT_OURS: Final = _LISTS["not_ours"]
 _ASIDE: Final = _LISTS["aside"]
 
-_INFINITIVE: Final = re.compile(r"^(?:og |både |dels |især |først og fremmest |helt enkelt )?(?:at|til at|for at)\b")
+_INFINITIVE: Final = re.compile(
+    r"^(?:og |både |dels |især |først og (?:fremmest|sidst) |frem for alt |mest af alt |kort sagt |naturligvis |"
+    r"selvfølgelig |helt enkelt )?(?:at|til at|for at)\b"
+)
 _SUBORDINATE: Final = re.compile(
     r"^(?:og |eller |men |både |dels |især |også )?"
     r"(?:at|til at|for at|som|der|hvor|hvordan|når|hvis|fordi|så|om|hvad|mens|selv om|da|end|uden|før|inden)\b"
@@ -31,12 +34,18 @@ _AIM: Final = (
 # *Det er ikke derfor, vi gør det*; *vi har ingen ambition om, at …*; *en bonus*.
 _DISCLAIMER: Final = re.compile(
     rf"\b(?:er|var|bliver|måler|gør|handler|går)(?: \w+){{0,4}} (?:ikke|næppe|aldrig|"
-    rf"hverken)(?: \w+){{0,4}} {_AIM}\b|"
+    rf"hverken)(?! (?:mere|meget|værre|så) )(?: \w+){{0,4}} {_AIM}\b|"
     rf"\b(?:har|er) (?:\w+ ){{0,3}}(?:ikke|ingen|aldrig) (?:\w+ ){{0,2}}(?:ambition|ønske|plan|planer|mål) om\b|"
+    r"\b(?:har|er) (?:\w+ ){0,2}(?:ikke|aldrig|næppe) (?:\w+ ){0,3}(?:grund|grunden|årsag|årsagen|motivet|drivkraften|"
+    r"begrundelsen)\b|"
     r"\b(?:ikke|aldrig) (?:\w+ ){0,2}(?:derfor|for den sags skyld|af den grund|sat os (?:noget )?mål|regnet med|"
     r"imod)\b|"
     r"\b(?:var|havde været) (?:mål|målet|formålet|meningen)\b|\bfaldt i salen\b|\bdengang\b|"
     r"\b(?:bonus|sidegevinst\w*|biprodukt\w*|bivirkning\w*|sideeffekt\w*|oveni|ekstra gevinst|biting)\b"
+)
+# *…, for det hænger sammen med …* tells why; *for det andet* goes on with what is wished for.
+_REASON: Final = re.compile(
+    r"^for (?!det (?:første|andet|tredje|fjerde|femte)\b)(?:det|den|de|vi|der|her|man|så|en|et|ellers|ingen|alle)\b"
 )
 _TAKES_BACK: Final = re.compile(r"^(?:men )?(?:det|den|de|begge)\b")
 _DENIES: Final = re.compile(r"^(?:men )?det (?:gør|er|vil|skal) (?:det|vi|den) ikke\b")
@@ -83,7 +92,7 @@ def _reached(sentence: tuple[Clause, ...], *, opened: bool) -> Iterator[Clause]:
             skipping = True
         elif skipping and not _SUBORDINATE.match(clause.lower):
             skipping = False
-        if skipping or clause.start < last_disclaimer or _ASIDE.match(clause.lower):
+        if skipping or clause.start < last_disclaimer or _ASIDE.match(clause.lower) or _REASON.match(clause.lower):
             continue
         opened = opened or bool(_WISH.search(clause.lower))
         if opened or _COMPARATIVE.search(clause.lower):
