@@ -1,0 +1,1 @@
+"""Mutation testing: which wrong tokens in the reading of Danish, or in the contract, no test notices."""
