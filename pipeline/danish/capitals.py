@@ -20,6 +20,7 @@ _NUMBER: Final = r"\d{1,3}(?=[,.;:)]?(?:\s(?:på|i|og|har|er|som|der|til|med|hos
 _CAPITAL: Final = re.compile(rf"[{UPPER}](?<![\w@./&-].)|\d(?=[{UPPER}])(?<![\w@./&-].)")
 _RUN: Final = re.compile(
     rf"(?:{_WORD}(?:[ ](?:(?:[&+]|of|and|the)[ ])?(?:{_WORD}|{_NUMBER})){{0,7}}"
+    rf"(?:[ ]og[ ](?:{'|'.join(sorted(cues.SECOND_TRADES))})(?!\w|[ -][{UPPER}]))?"
     rf"(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
 )
 _HYPHENATED: Final = re.compile(rf"[{UPPER}]\w{{2,20}}-\s(?:og|&)\s$")
@@ -27,6 +28,7 @@ _FURTHER: Final = re.compile(
     rf"\s(?P<link>for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
     rf"(?:(?<=\w)\sog\s(?!Fond|Foren|Caf|Hus|Netv|Selskab){_WORD}(?=[\s.,;)]|$))?"
 )
+_LINE_ENDS: Final = ("", "\n", "\t")
 _SENTENCE_ENDS: Final = frozenset(".!?:…")
 _OPENING: Final = frozenset("»\"“”'(„")
 _ABBREVIATIONS: Final = frozenset(
@@ -110,12 +112,17 @@ def _abbreviated(text: str, stop: int) -> bool:
 
 
 def _after_openers(text: str, start: int, end: int) -> int:
-    """Return where the name begins behind words such as *Ifølge* and *Vores* at the start of a sentence."""
+    """Return where the name begins behind words such as *Ifølge* and *Vores* at the start of a sentence.
+
+    A noun such as *Snedkeriet* has its capital from its place only where it is the very first word, and more is printed
+    than the name.
+    """
     words = text[start:end].split(" ")
     position = start
+    alone = text[end : end + 1] in _LINE_ENDS
     for word, following in zip(words, [*words[1:], ""], strict=True):
         article = word in cues.ARTICLES and not (following[:1].isupper() and following.endswith("e"))
-        kind = following and not cues.opens_name(word) and _is_kind(word)
+        kind = following and position == start and not alone and not cues.opens_name(word) and _is_kind(word)
         if not (word in cues.SENTENCE_OPENERS or article or kind):
             break
         position += len(word) + 1

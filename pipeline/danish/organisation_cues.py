@@ -171,6 +171,21 @@ LOCATIVES: Final = _listed(
     i ved nær omkring langs udenfor
     """
 )
+# Prepositions whose noun is not what the verb behind it speaks of: *bussen til Melby kører*.
+PREPOSITIONS: Final = _listed(
+    """
+    til fra mod over gennem mellem
+    """
+)
+# What a name goes on with behind *og*, where it is one name: *Ruds Vaskeri og Have*; no words of departments.
+SECOND_TRADES: Final = _listed(
+    """
+    Have Haver Havebrug Vask Rul Rens Montage Rengøring Flytning Handel Håndværk Tekstil Tryk Træ Metal Møbler
+    Maskiner Brænde Grønt Kage Kager Brød Vin Øl Te Mad Drikke Delikatesse Catering Kantine Køkken Café Gårdbutik
+    Genbrug Loppe Kram Ting Tøj Garn Stof Design Keramik Grafik Bogbinderi Pakkeri Lager Logistik Emballage Cykler
+    Reparation Heste Bi Bier
+    """
+)
 # Known by name.
 KNOWN: Final = frozenset(
     """

@@ -94,7 +94,8 @@ def _judge_single(run: Run) -> bool | None:
         listable = cues.is_single_head(_bare(run)) or run.before.endswith(": ")
         return None if listable and run.opens else False
     sure = cues.is_single_head(_bare(run)) or cues.PARTNER_BEFORE.search(run.before)
-    return True if sure or cues.VERB_AFTER.match(run.text, run.end) else None
+    acts = run.last_before not in cues.PREPOSITIONS and cues.VERB_AFTER.match(run.text, run.end)
+    return True if sure or acts else None
 
 
 def _bare(run: Run) -> str:
