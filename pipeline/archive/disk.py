@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import get_native_id
 from typing import Final
 
 from pipeline.errors import DiskFull, StoreUnavailable
@@ -57,9 +58,9 @@ class Disk:
 def put(disk: Disk, path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file under another name and give it its own once it is safe; raises DiskFull, StoreUnavailable.
 
-    The other name holds the process, so that two of them cannot write into one file.
+    The other name holds process and thread, so that two of them cannot write into one file.
     """
-    partial = path.with_name(f"{path.name}.{os.getpid()}{PARTIAL}")
+    partial = path.with_name(f"{path.name}.{os.getpid()}-{get_native_id()}{PARTIAL}")
     with declared(path):
         try:
             disk.write(partial, chunks)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
+from threading import Lock
 from typing import Final, Literal
 
 from pydantic import ValidationError
@@ -46,6 +47,8 @@ class Archive:
 
     root: Path
     disk: Disk = field(default_factory=Disk)
+    _folding: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
+    """Held while folders are made: who finds one there may take it for safe."""
 
     def keep(self, body: bytes, exchange: ExchangeNote) -> str:
         """Keep a body and the note on its exchange; gives the body's hash. What is there already stays as it is."""
@@ -135,15 +138,19 @@ class Archive:
     def _put_body(self, sha: str, body: bytes) -> None:
         path = self._body_path(sha)
         if not path.exists():
-            make_folders(self.disk, self.root, path.parent)
+            self._make_folders(path.parent)
             put(self.disk, path, [gzip.compress(body, _LEVEL, mtime=0)])
 
     def _put_note(self, note: ExchangeNote) -> None:
         content = note.encoded()
         path = self._day(note.fetched_at) / f"{digest(content)}.json"
         if not path.exists():
-            make_folders(self.disk, self.root, path.parent)
+            self._make_folders(path.parent)
             put(self.disk, path, [content])
+
+    def _make_folders(self, path: Path) -> None:
+        with self._folding:
+            make_folders(self.disk, self.root, path)
 
     def _body_path(self, sha: str) -> Path:
         if not _HASH.fullmatch(sha):

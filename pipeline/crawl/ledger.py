@@ -70,6 +70,17 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Settlement:
+    """What came of a URL, on its way into the store."""
+
+    outcome: Outcome
+    body: Body | None = None
+    record: StatusRecord | None = None
+    follow: Sequence[Planned] = ()
+    """What the record leads to."""
+
+
+@dataclass(frozen=True)
 class Ledger:
     """One run in the store."""
 
@@ -198,27 +209,27 @@ class Ledger:
         with reading(self.engine) as connection:
             return frozenset(connection.execute(query).scalars())
 
-    def settle(
-        self,
-        outcome: Outcome,
-        body: Body | None = None,
-        record: StatusRecord | None = None,
-        follow: Sequence[Planned] = (),
-    ) -> SaveResult | None:
-        """Store a URL's outcome, its validators, its record and what it leads to in one transaction.
+    def settle(self, *made: Settlement) -> list[SaveResult | None]:
+        """Store what came of URLs, their validators, records and what those lead to, all of it in one transaction.
 
         A store that is away is waited for: to save again what was saved already changes nothing. Raises
         StoreUnavailable when it stays away.
         """
+        results: list[SaveResult | None] = []
         for attempt in stamina.retry_context(on=StoreUnavailable, attempts=None, timeout=self.patience):
             with attempt, writing(self.engine) as connection:
-                result = self._save(connection, outcome, body, record) if record and body else None
-                self._close(connection, outcome)
-                self._remember(connection, outcome, body)
-                if follow:
-                    self._plan(connection, follow, [(one.url, source) for one in follow for source in one.found_by])
-                return result
-        return None
+                results = [self._settle(connection, one) for one in made]
+        return results
+
+    def _settle(self, connection: Connection, made: Settlement) -> SaveResult | None:
+        outcome, body, record = made.outcome, made.body, made.record
+        result = self._save(connection, outcome, body, record) if record and body else None
+        self._close(connection, outcome)
+        self._remember(connection, outcome, body)
+        if made.follow:
+            sightings = [(one.url, source) for one in made.follow for source in one.found_by]
+            self._plan(connection, made.follow, sightings)
+        return result
 
     def _save(self, connection: Connection, outcome: Outcome, body: Body, record: StatusRecord) -> SaveResult:
         note_move(connection, outcome.url, record, self.run_id)

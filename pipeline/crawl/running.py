@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from pipeline.config import Config, Site
 from pipeline.config.models import Sitemap, WebArchive
 from pipeline.crawl.drift import baseline
-from pipeline.crawl.ledger import Ledger, Planned
+from pipeline.crawl.ledger import Ledger, Planned, Settlement
 from pipeline.crawl.local import LocalSources
 from pipeline.crawl.outcome import Outcome
 from pipeline.crawl.visiting import Visited, Visitor
@@ -178,7 +178,7 @@ class Run:
                 self.vanished.append(site)
             for item, visited in pairs:
                 outcome = self._missing_outcome(item, visited, known=item.url in articles, broken=broken)
-                self.ledger.settle(outcome)
+                self.ledger.settle(Settlement(outcome))
                 self._report(item, Visited(outcome))
 
     def _missing_outcome(self, item: Planned, visited: Visited, *, known: bool, broken: bool) -> Outcome:

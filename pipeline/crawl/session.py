@@ -5,7 +5,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -142,7 +142,8 @@ class Session:
             self.notice("file", {"file": file, "reason": error.reason, "message": error.message})
 
         local = LocalSources(ledger, archive, self.config.settings, self.clock, here, unwanted, failed)
-        return Run(self.config, ledger, visitor, fetcher.page, self.notice, local=local, limit=self.asked.limit)
+        run = Run(self.config, ledger, visitor, fetcher.page, self.notice, local=local, limit=self.asked.limit)
+        return replace(run, concurrency=self.config.settings.connections)
 
 
 def plan_of(settings: Settings, extract: Callable[[RawPage], StatusRecord | Rejection]) -> Plan:

@@ -1,13 +1,16 @@
 """One URL of a run from its place in the queue to its outcome."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Final, Protocol
 
 from pipeline.archive import Archive, ExchangeNote, Hop
+from pipeline.crawl.desk import Desk
 from pipeline.crawl.drift import Baseline, lost
-from pipeline.crawl.ledger import Body, Known, Ledger, Planned
+from pipeline.crawl.ledger import Body, Known, Ledger, Planned, Settlement
 from pipeline.crawl.outcome import MISSING, Outcome, of_failure, of_rejection, over_budget
 from pipeline.erasure.suppression import Suppression
 from pipeline.errors import BadStatus, Deferred, FetchError, OverBudget
@@ -70,22 +73,26 @@ class Visitor:
     """What a record leads to; planned in the transaction that stores it."""
     step: Steps = lambda _name: None
 
+    @cached_property
+    def _desk(self) -> Desk:
+        return Desk(self.ledger)
+
     async def visit(self, item: Planned) -> Visited:
         """Bring one URL to its outcome, and store it; a 404 or 410 is left to the end of the run."""
         known = self.ledger.known(item.url)
         if known.next_attempt_at and known.next_attempt_at > self.clock():
             message = "the host asked for a pause"
-            return self._settled(of_failure(item.url, Deferred(message, retry_at=known.next_attempt_at)))
+            return await self._settled(of_failure(item.url, Deferred(message, retry_at=known.next_attempt_at)))
         if self._is_fresh(item, known):
-            return self._settled(Outcome(item.url, "unchanged", page_sha256=known.page_sha256))
+            return await self._settled(Outcome(item.url, "unchanged", page_sha256=known.page_sha256))
         try:
             fetched = await self._fetch(item, known)
         except FetchError as error:
             if isinstance(error, BadStatus) and error.status in MISSING:
                 return Visited(of_failure(item.url, error), missing_status=error.status)
-            return self._settled(of_failure(item.url, error))
+            return await self._settled(of_failure(item.url, error))
         if fetched is None:
-            return self._settled(Outcome(item.url, "unchanged", http_status=304, page_sha256=known.page_sha256))
+            return await self._settled(Outcome(item.url, "unchanged", http_status=304, page_sha256=known.page_sha256))
         return await self._read(item, known, *fetched)
 
     def _is_fresh(self, item: Planned, known: Known) -> bool:
@@ -122,7 +129,7 @@ class Visitor:
         if exchange.page is None:
             return None
         page = self._fit_to_keep(exchange.page)
-        sha256 = self.archive.keep(page.body, _note(item.url, exchange, self.ledger.run_id))
+        sha256 = await self._kept(page, _note(item.url, exchange, self.ledger.run_id))
         self.step(ARCHIVED)
         modified = item.modified or self.modified.get(page.url)
         body = Body(page, exchange.validators.etag, exchange.validators.last_modified, modified)
@@ -136,6 +143,10 @@ class Visitor:
         )
         return body, came
 
+    async def _kept(self, page: RawPage, note: ExchangeNote) -> str:
+        """The hash of a body that is archived now; beside other work, since it waits for the disk."""
+        return await asyncio.to_thread(self.archive.keep, page.body, note)
+
     def _fit_to_keep(self, page: RawPage) -> RawPage:
         """The page without those who asked to be forgotten."""
         body = page_without_suppressed(page.body, self.suppressions)
@@ -148,24 +159,24 @@ class Visitor:
         except FetchError:
             return None
         page = self._fit_to_keep(exchange.received()).model_copy(update={"url": item.url})
-        sha256 = self.archive.keep(page.body, _note(copy_url, replace(exchange, page=page), self.ledger.run_id))
+        sha256 = await self._kept(page, _note(copy_url, replace(exchange, page=page), self.ledger.run_id))
         came = Outcome(item.url, "ok", http_status=exchange.status, attempts=exchange.attempts, page_sha256=sha256)
         return await self._read(item, Known(), Body(page), came)
 
     async def _read(self, item: Planned, known: Known, body: Body, came: Outcome) -> Visited:
         if came.page_sha256 == known.page_sha256 and known.read_by(self.ledger.code_version):
-            return self._settled(replace(came, state="unchanged"), body)
+            return await self._settled(replace(came, state="unchanged"), body)
         try:
             made = await self.read(body.page)
         except OverBudget as error:
-            return self._settled(_came(over_budget(item.url, error), came), body)
+            return await self._settled(_came(over_budget(item.url, error), came), body)
         self.step(READ)
         before = self.ledger.asked_before(body.page.url) or self.ledger.asked_before(item.url)
         if isinstance(made, Rejection):
-            return self._settled(_came(_rejected(item.url, made, before), came), body)
-        return self._judge(item, made, before, (body, came))
+            return await self._settled(_came(_rejected(item.url, made, before), came), body)
+        return await self._judge(item, made, before, (body, came))
 
-    def _judge(
+    async def _judge(
         self, item: Planned, record: StatusRecord, before: frozenset[str], fetched: tuple[Body, Outcome]
     ) -> Visited:
         """Store a record, unless it no longer looks like the article that it was, or like its site's articles."""
@@ -174,14 +185,14 @@ class Visitor:
         if missing:
             message = f"{len(missing)} questions are no longer found"
             drifted = replace(came, state="drift", reason="questions_missing", message=message, missing=missing)
-            return self._settled(drifted, body)
+            return await self._settled(drifted, body)
         state = replace(came, state="degraded", reason="no_municipality") if record.degraded else came
-        saved = self.ledger.settle(state, body, record, self.related(item, record))
+        saved = await self._desk.settle(Settlement(state, body, record, self.related(item, record)))
         self.step(SETTLED)
         return Visited(state, saved, record)
 
-    def _settled(self, outcome: Outcome, body: Body | None = None) -> Visited:
-        self.ledger.settle(outcome, body)
+    async def _settled(self, outcome: Outcome, body: Body | None = None) -> Visited:
+        await self._desk.settle(Settlement(outcome, body))
         self.step(SETTLED)
         return Visited(outcome)
 
