@@ -47,6 +47,8 @@ _SIGN_UP: Final = re.compile(
 _SISTERS: Final = re.compile(r"^\s{0,9}(?:se|læs) også\b", re.IGNORECASE)
 # A box around a sign-up is short; the article is not. The longest in the trials had 190 characters.
 _BOX_MAX: Final = 420
+# What stands in it before the invitation is a label (*Nyhedsbrev*); more belongs to the answer around the box.
+_BOX_LABEL_MAX: Final = 40
 _LEAD_MIN: Final = 60
 _PROTECTED_KEYS: Final = 3
 _ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
@@ -260,8 +262,11 @@ def _without_boxes(body: LexborNode, keys_below: dict[int, set[str]]) -> list[tu
         return printed
     for node in signs:
         box = None
+        sign = (node.text_content or "").strip()
         for ancestor in _ancestors(node):
-            if ancestor.mem_id in keys_below or len(ancestor.text() or "") > _BOX_MAX or ancestor.tag == "body":
+            words = (ancestor.text() or "").strip()
+            whole = len(words) > _BOX_MAX or words.find(sign) > _BOX_LABEL_MAX
+            if whole or ancestor.mem_id in keys_below or ancestor.tag == "body":
                 break
             box = ancestor
         if box is not None and box.parent is not None:

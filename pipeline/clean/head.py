@@ -15,6 +15,7 @@ _ARTICLE_TYPES: Final = frozenset({"Article", "NewsArticle", "BlogPosting", "Rep
 # Pages that are no article may carry a date of their own; it is asked last, and lists never.
 _LIST_TYPES: Final = frozenset({"CollectionPage", "SearchResultsPage", "BreadcrumbList", "Person", "Organization"})
 _NOT_THE_ARTICLES: Final = re.compile(r"comment|widget|sidebar|related|recent|respond|footer|teaser", re.IGNORECASE)
+_OF_THE_ARTICLE: Final = re.compile(r"\b(?:entry|post|article)-?(?:meta|footer|info)\b", re.IGNORECASE)
 _MAX_NODES: Final = 500
 
 
@@ -87,7 +88,7 @@ def _elsewhere(node: LexborNode, known: dict[int, bool]) -> bool:
         attributes = parent.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         named = parent.tag != "body" and _NOT_THE_ARTICLES.search(names) is not None
-        verdict = named or parent.tag in {"aside", "footer"}
+        verdict = named or parent.tag == "aside" or (parent.tag == "footer" and not _OF_THE_ARTICLE.search(names))
         parent = parent.parent
     known.update(dict.fromkeys(climbed, verdict))
     return verdict

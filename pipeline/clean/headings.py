@@ -1,5 +1,6 @@
 """Finds the article's own heading among those of a page, by what the head calls the page."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -10,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _TITLE_MIN: Final = 60
 # Heads call a page by two or three names; each is compared with each heading.
 _MOST_NAMES: Final = 20
+_HOME: Final = re.compile(r"\s{0,9}(?:(?:https?:)?//[^/?#\s]{1,253})?/?\s{0,9}", re.IGNORECASE)
 
 
 def heading_of(tree: LexborHTMLParser, titles: tuple[str, ...]) -> LexborNode | None:
@@ -37,4 +39,9 @@ def heading_of(tree: LexborHTMLParser, titles: tuple[str, ...]) -> LexborNode | 
 
 
 def _leads_home(node: LexborNode) -> bool:
-    return node.css_first("a[rel~=home]") is not None or "site-title" in (node.attributes.get("class") or "")
+    if "site-title" in (node.attributes.get("class") or ""):
+        return True
+    return any(
+        "home" in (link.attributes.get("rel") or "").split() or _HOME.fullmatch(link.attributes.get("href") or "")
+        for link in node.css("a")
+    )

@@ -9,7 +9,7 @@ from pipeline.danish.proper_names import is_department_word, is_given_name, is_p
 
 _OFFICE: Final = re.compile(
     r".*(?:kommune|center|centret|hus|huset|styrelsen|råd|rådet|forvaltning\w*|netværk|forening\w*|fonden|skole|afdeling\w*"
-    r"|udvalg\w*|strategi\w*|nyhedsbrev\w*|kvartal)s?$|\d",
+    r"|udvalg\w*|strategi\w*|nyhedsbrev\w*|kvartal|dage|dagene|festival\w*|messe\w*|topmøde\w*|konference\w*)s?$|\d",
     re.IGNORECASE,
 )
 _COMPASS: Final = frozenset({"Nord", "Syd", "Øst", "Vest", "Midt"})
