@@ -69,3 +69,20 @@ def test_all_learn_of_a_commit_that_fails_and_none_is_settled(engine: Engine) ->
         found = asyncio.run(settled(desk, *(Settlement(Outcome(url, "gone")) for url in URLS[:2])))
         assert [type(one) for one in found] == [StoreUnavailable, StoreUnavailable]
         assert desk.ledger.states() == {"queued": 4}
+
+
+def test_a_commit_waits_for_the_pages_that_are_being_read(engine: Engine) -> None:
+    desk = Desk(ledger_of(engine))
+    commits: list[object] = []
+    event.listen(engine, "commit", commits.append)
+
+    async def read(url: str, seconds: float) -> None:
+        with desk.expecting():
+            await asyncio.sleep(seconds)
+        await desk.settle(Settlement(Outcome(url, "failed")))
+
+    async def read_all() -> None:
+        await asyncio.gather(read(URLS[0], 0), read(URLS[1], 0.001))
+
+    asyncio.run(read_all())
+    assert len(commits) == 1

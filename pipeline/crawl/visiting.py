@@ -167,7 +167,8 @@ class Visitor:
         if came.page_sha256 == known.page_sha256 and known.read_by(self.ledger.code_version):
             return await self._settled(replace(came, state="unchanged"), body)
         try:
-            made = await self.read(body.page)
+            with self._desk.expecting():
+                made = await self.read(body.page)
         except OverBudget as error:
             return await self._settled(_came(over_budget(item.url, error), came), body)
         self.step(READ)

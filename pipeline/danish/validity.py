@@ -97,7 +97,7 @@ IN_FORCE: Final = (
         "in_force",
         words(
             r"gælder|gældende|i\s+kraft|står\s+ved\s+magt|ved\s+magt|i\s+(?:fuld\s+)?vigør|"
-            r"i\s+fuldt\s+flor|er\s+på\s+plads|på\s+plads|trådt\s+i\s+kraft|"
+            r"(?:ligger|ligget|står|stået)\s+fast|i\s+fuldt\s+flor|er\s+på\s+plads|på\s+plads|trådt\s+i\s+kraft|"
             r"løber\s+(?:frem\s+)?(?:til|året|indtil|ud)|udløber|holder\s+(?:året|til|frem)|(?:er|"
             r"part)\s+(?:\w+\s+)?i\s+hus|part\s+i|"
             r"er\s+(?:forankret|funderet|bundet|omfattet|dækket)|(?:arbejder|styrer|handler|"

@@ -38,6 +38,10 @@ _SINCE: Final = (
 # What follows a count: *2014 borgere* is no year.
 _NOT_COUNTED: Final = r"(?!\s+(?:borger|person|menneske|virksomhed|medarbejder|job|kr\b|kroner))"
 _YEARS: Final = tuple((weight, re.compile(rf"(?<![\w-]){pattern}(?!\d){_NOT_COUNTED}")) for weight, pattern in _SINCE)
+# *Den blev vedtaget i 2020 og afløste en fra 2016*: the second year is that of the one before.
+_OF_THE_OLD: Final = words(
+    r"(?:afløste|erstattede|afløser|erstatter|i\s+stedet\s+for)\s+(?:[\w-]+\s+){0,5}?(?:19|20)\d\d"
+)
 _UNTIL: Final = words(
     r"(?:til\s+og\s+med|frem\s+til|indtil|udløber|udløb|til|ud|senest|"
     r"inden)\s+(?:\w+\s+){0,3}?(?:19|20)\d\d"
@@ -59,8 +63,11 @@ class Year:
 def year(clause: Clause) -> Year | None:
     """The year in a clause from which something holds, by the plainest wording; an end (`til og med 2020`) is none."""
     text = clause.lower
+    old = {found.end() for found in _OF_THE_OLD.finditer(text)}
     for weight, pattern in _YEARS:
         for match in pattern.finditer(text):
+            if match.end("year") in old:
+                continue
             ends = any(found.end() == match.end("year") and found.start() > 0 for found in _UNTIL.finditer(text))
             if not ends or weight == _PERIOD:
                 return Year(int(match["year"]), weight, clause.start + match.start(), clause.start + match.end())

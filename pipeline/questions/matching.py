@@ -49,8 +49,8 @@ _HOW_MANY: Final = r"hvor mange|hvor stort?\b|\bantal|\btal\b|\btælle"
 _SCHEME: Final = r"ordning|registreringen|\blov(?:en|givningen)?\b|\brsv\b"
 _NEXT_YEARS: Final = r"frem mod|frem til|næste (?:\w+ )?år|fremtid|fremover"
 _USE: Final = (
-    r"\bbrug(?:es|er|t)?\b(?! for)|anvend|\bi brug\b|\baktivt?\b|i praksis|hverdag|daglig|efterlev|\blever\b|griber? til|"
-    r"betydning|forskel|redskab|arbejdes? (?:der )?(?:\w+ )?(?:efter|ud fra|med den)|følges|omsat"
+    r"\bbrug(?:es|er|t)?\b(?! for)|anvend|\bi brug\b|\baktivt?\b|i praksis|hverdag|daglig|efterlev|\blever\b|"
+    r"griber? til|betydning|forskel|redskab|arbejdes? (?:der )?(?:\w+ )?(?:efter|ud fra|med den)|følges|omsat"
 )
 
 

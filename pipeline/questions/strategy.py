@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.danish.clauses import AnswerText
-from pipeline.danish.documents import Document
+from pipeline.danish.documents import Document, Kind, documents
 from pipeline.danish.lifecycle import State, states, subjects
 from pipeline.danish.lifecycle_cues import FORCE
 from pipeline.danish.negation import denies
@@ -163,9 +163,18 @@ def _document(answer: AnswerText, verdict: _Verdict) -> Document | None:
     return next((document for document in near if document and document.role == "own"), None)
 
 
+def _asked_kind(answer: AnswerText, stance: Stance | None) -> Kind | None:
+    """What a yes says yes to, where the question asks for one kind alone."""
+    if stance != "yes":
+        return None
+    question = AnswerText.of("", answer.question)
+    kinds = {document.kind for clause in question.clauses for document in documents(clause)}
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
 _ASIDE: Final = 5
 """Words of a clause that only tells the year (`det skete i 2013`, `(2015-2020)`)."""
-_OLDER: Final = words(r"første|gamle|tidligere|oprindelig\w*|dengang|forrige")
+_OLDER: Final = words(r"(?:aller)?første|gamle|tidligere|oprindelig\w*|dengang|forrige|(?:før|inden)\s+(?:den|det|da)")
 
 
 def _year(answer: AnswerText, states: tuple[State, ...], verdict: _Verdict) -> Year | None:
@@ -234,7 +243,7 @@ def read(answer: AnswerText) -> Reading:
     return Reading(
         evidence=tuple(spans),
         stance=verdict.stance,
-        kind=document.kind if document else None,
+        kind=document.kind if document else _asked_kind(answer, verdict.stance),
         since=since.value if since else None,
         under_revision=verdict.revision is not None,
     )

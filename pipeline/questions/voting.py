@@ -19,6 +19,10 @@ STANCE_KEYS: Final[frozenset[QuestionKey]] = frozenset(
 )
 # From which confidence on, 0 to 1, a contradiction of the model is reason enough to leave a value open.
 _DISPUTED: Final = 0.45
+# The model leans to the commoner values: on articles that neither it nor the rules were made with, the rules were right
+# in each of seven disputes over a plan, and in ten of sixteen over something in between.
+_DISPUTED_BETWEEN: Final = 0.7
+_BETWEEN: Final = frozenset({"partly", "mixed", "neutral"})
 
 
 def with_votes(key: QuestionKey, answer: AnswerText, reading: Reading) -> Reading:
@@ -34,8 +38,15 @@ def with_votes(key: QuestionKey, answer: AnswerText, reading: Reading) -> Readin
     return reading
 
 
+def _counts(read: str | None, cast: Vote) -> bool:
+    """Whether a vote against what the rules read counts."""
+    if read == "planned" and cast.label == "yes":
+        return False
+    return cast.confidence >= (_DISPUTED_BETWEEN if read in _BETWEEN else _DISPUTED)
+
+
 def _on_stance(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None:
+    if cast is None or not _counts(reading.stance, cast):
         return reading
     if reading.stance is None:
         return _filled("stance", reading, answer, cast)
@@ -52,7 +63,7 @@ def _undecided(reading: Reading, voted: str) -> Reading:
 
 
 def _on_sentiment(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None:
+    if cast is None or not _counts(reading.sentiment, cast):
         return reading
     if reading.sentiment is None:
         return _filled("sentiment", reading, answer, cast)

@@ -1,5 +1,6 @@
 """The tests that may kill a mutant, which of them run which line, and how long each takes."""
 
+import ast
 import json
 import time
 from collections import defaultdict
@@ -35,18 +36,21 @@ class Coverings:
     lines: dict[str, dict[int, list[int]]]
     """Which of these tests run a line, by path and line, as places in `seconds`."""
 
-    def order(self, path: str, lines: Sequence[int]) -> tuple[list[str], list[str]]:
-        """Tests to try on a change of these lines, the quick ones first: those that run a line, then all others.
+    readers: dict[str, list[str]]
+    """The modules that import a module, by path."""
 
-        What runs another line of the module comes before what runs none: a value that is computed at import, or kept
-        in a cache, is run by few tests and seen by many.
+    def order(self, path: str, lines: Sequence[int]) -> tuple[list[str], list[str]]:
+        """Tests to try on a change of these lines, the quick ones first: those that run a line, then others.
+
+        The others run something of the module, or of one that imports it: a word list, or a value that is kept in a
+        cache, is run by few tests and seen by many.
         """
         tests, here = list(self.seconds), self.lines.get(path, {})
         runs = {tests[at] for line in lines for at in here.get(line, ())}
-        near = {tests[at] for places in here.values() for at in places} - runs
-        far = set(tests) - runs - near
-        first, second, last = (sorted(some, key=lambda test: self.seconds[test]) for some in (runs, near, far))
-        return first, second + last
+        around = (self.lines.get(module, {}) for module in (path, *self.readers.get(path, ())))
+        others = {tests[at] for module in around for places in module.values() for at in places} - runs
+        first, second = (sorted(some, key=lambda test: self.seconds[test]) for some in (runs, others))
+        return first, second
 
 
 class Chosen:
@@ -116,7 +120,16 @@ def measured(root: Path, packages: Sequence[str]) -> Coverings:
         path = Path(file).relative_to(root).as_posix()
         for line, tests in data.contexts_by_lineno(file).items():
             lines[path][line] = [place[test] for test in tests if test in place]
-    return Coverings(plugin.seconds, dict(lines))
+    return Coverings(plugin.seconds, dict(lines), _readers(root, list(lines)))
+
+
+def _readers(root: Path, paths: Collection[str]) -> dict[str, list[str]]:
+    readers: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        for node in ast.walk(ast.parse((root / path).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                readers[f"{node.module.replace('.', '/')}.py"].append(path)
+    return dict(readers)
 
 
 def remember(coverings: Coverings, file: Path) -> None:
@@ -128,4 +141,4 @@ def remembered(file: Path) -> Coverings:
     """Read it again."""
     told = json.loads(file.read_text(encoding="utf-8"))
     lines = {path: {int(line): tests for line, tests in found.items()} for path, found in told["lines"].items()}
-    return Coverings(told["seconds"], lines)
+    return Coverings(told["seconds"], lines, told["readers"])
