@@ -2,7 +2,9 @@
 
 mutmut's own command mutates plain functions only, since it switches mutants on and off inside them. Here a mutant is a
 whole module's text, so properties, validators, word lists and patterns are mutated as well. Left alone: docstrings,
-annotations, decorators, and what mutmut leaves alone for their sake of no meaning (`len`, `isinstance`).
+annotations and decorators, the arguments of `len` and `isinstance`, type aliases (the type checker and the published
+JSON Schema hold them), and a change of case alone: most patterns do not mind case, and rubbish at both ends of a
+string asks the same.
 """
 
 from collections.abc import Iterator
@@ -54,7 +56,7 @@ def _changes(node: Node) -> Iterator[tuple[Node, Node]]:
         return
     for kind, operator in mutators.mutation_operators:
         if isinstance(node, kind):
-            yield from ((node, changed) for changed in operator(node))
+            yield from ((node, changed) for changed in operator(node) if not _only_case(node, changed))
     for child in node.children:
         yield from _changes(child)
 
@@ -63,7 +65,13 @@ def _untouched(node: Node) -> bool:
     """Whether a change inside has no meaning, or would be read by the type checker alone."""
     if isinstance(node, cst.Call):
         return isinstance(node.func, cst.Name) and node.func.value in _UNTOUCHED_CALLS
+    if isinstance(node, cst.Subscript):
+        return isinstance(node.value, cst.Name) and node.value.value == "Literal"
     return isinstance(node, cst.Annotation | cst.Decorator)
+
+
+def _only_case(old: Node, new: Node) -> bool:
+    return isinstance(old, cst.SimpleString) and bool(old.value.lower() == new.value.lower())
 
 
 def modules(root: Path) -> tuple[Module, ...]:

@@ -15,9 +15,9 @@ from coverage import Coverage
 TESTS: Final = tuple(
     f"tests/test_{name}.py"
     for name in """
-    numbers quantities periods years negation standing themes sentiment wordings questions answering people
-    organisations municipalities contacts pointers personal_numbers classifier voting matching leaves contract
-    evaluate extraction floors staffing clauses validity usage lifecycle numerals words contract_rules
+    admissions numbers numerals quantities counting periods validity years negation clauses standing stance lifecycle
+    usage themes wishes sentiment wordings questions answering people names organisations municipalities contacts
+    pointers personal_numbers staffing classifier voting matching contract evaluate extraction floors
     """.split()
 )
 _BY_CHANCE: Final = ("time", "soon", "linear", "grows")
