@@ -10,16 +10,19 @@ from pipeline.danish.enterprise_cues import (
     CAME_TO,
     HIRED,
     HIRES,
+    NO_LONGER,
     OF_THESE,
     OURS,
     OWN_LIST,
     REGISTERED,
     REGISTERED_NOUN,
+    SHARE_OF,
     TARGET,
     THOSE_ARE,
     TRULY,
 )
-from pipeline.danish.nouns import Noun, NounClass, last_noun, noun_after
+from pipeline.danish.figure_cues import COMPARED
+from pipeline.danish.nouns import Noun, NounClass, last_noun, noun_after, noun_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def candidates_of(answer: AnswerText, *, registered: bool) -> Iterator[Candidate
         if context.clause.sentence != sentence and not CAME_TO.match(context.after):
             topic = "enterprise"
         sentence = context.clause.sentence
-        noun = noun_after(context.after, plural=context.mention.max not in {0, 1})
+        noun = noun_after(NO_LONGER.sub("", context.after), plural=context.mention.max not in {0, 1})
         name = noun.name if noun.name != "elided" else _understood(context, topic)
         if name not in {"elided", "other"}:
             topic = name
@@ -61,6 +64,8 @@ def candidates_of(answer: AnswerText, *, registered: bool) -> Iterator[Candidate
 
 def _understood(context: Context, topic: NounClass) -> NounClass:
     """Find the noun that is understood: from the verb, the words before, or the number before."""
+    if share := SHARE_OF.match(context.after):
+        return noun_class(share[1]) or topic
     if HIRED.search(context.after):
         return "target" if TARGET.search(context.near) else "staff"
     if context.part and TARGET.search(context.after):
@@ -112,6 +117,7 @@ def _score(context: Context, noun: Noun) -> int:
         - 4 * context.definite
         - 5 * context.extra
         - 9 * context.mention.weak
+        - 6 * bool(COMPARED.search(context.before))
         + 2 * bool(OURS.search(context.before))
     )
 

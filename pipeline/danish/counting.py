@@ -67,6 +67,8 @@ class Context:
     """Where `before` begins in the article's text."""
     listed: bool = False
     """Whether it stands in a bare run of numbers (`7, 9 og 14 ansatte`), each of something else."""
+    bracketed: bool = False
+    """Whether it stands in brackets that a number stands before."""
     broken_down: bool = False
     """Whether a number and then a colon stand before it in its sentence (`Fire: to i Nakskov, to i Maribo`)."""
 
@@ -98,7 +100,8 @@ class Context:
     @cached_property
     def past(self) -> bool:
         """Whether the figure is of another time than now."""
-        return bool(PAST.search(self.near)) and not self.present
+        then = self.follow if self.follow.startswith("da ") else ""
+        return bool(PAST.search(self.near) or PAST.search(then)) and not self.present
 
     @cached_property
     def year(self) -> int | None:
@@ -118,8 +121,8 @@ class Context:
 
     @cached_property
     def part(self) -> bool:
-        """Whether the figure is a part of another (`heraf 4`)."""
-        return bool(PART.search(self.near)) and not self.survives
+        """Whether the figure is a part of another (`heraf 4`, `52 (29 kvinder og 23 mænd)`)."""
+        return (bool(PART.search(self.near)) or (self.bracketed and not self.total)) and not self.survives
 
     @cached_property
     def whole(self) -> bool:
@@ -210,18 +213,26 @@ class _Line:
 def _line_contexts(line: _Line, found: tuple[Mention, ...], end: int) -> Iterator[Context]:
     previous = line.clauses[0].start
     found = tuple(mention for mention in found if not mention.weak or _names(line, mention))
-    first, sentence = previous, -1
+    first, sentence, bracketed = previous, -1, False
     for position, mention in enumerate(found):
         following = found[position + 1].start if position + 1 < len(found) else end
         context = _context(line, mention, previous, following)
         if context.clause.sentence != sentence:
-            first, sentence = mention.end, context.clause.sentence
+            first, sentence, bracketed = mention.end, context.clause.sentence, False
+        elif position:
+            bracketed = _is_open(line.source[found[position - 1].end : mention.start], opened=bracketed)
         yield replace(
             context,
+            bracketed=bracketed,
             broken_down=":" in line.source[first : min(first + _NEAR, mention.start)],
             listed=_in_run(line, found, position),
         )
         previous = mention.end
+
+
+def _is_open(words: str, *, opened: bool) -> bool:
+    """Whether a bracket is open behind words of which `opened` tells whether one was open before them."""
+    return opened and ")" not in words if "(" not in words else words.rfind("(") > words.rfind(")")
 
 
 def _in_run(line: _Line, found: tuple[Mention, ...], position: int) -> bool:
@@ -274,7 +285,7 @@ def _apposition(line: _Line, at: int, limit: int) -> str:
     if at + 1 >= len(line.clauses) or line.clauses[at + 1].sentence != line.clauses[at].sentence:
         return ""
     following = line.clauses[at + 1]
-    relative = following.tokens[0].lower in {"der", "som", "hvor"} and following.opened_by == ","
+    relative = following.tokens[0].lower in {"der", "som", "hvor", "da"} and following.opened_by == ","
     if not relative and following.opened_by not in {"(", "–", "—", "-"}:
         return ""
     return line.lower(following.start, min(limit, following.end))

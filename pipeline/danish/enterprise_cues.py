@@ -20,7 +20,8 @@ OWN_LIST: Final = re.compile(
 EDGE_WORDS: Final = (
     r"udsat|på kanten|fra kanten|målgrupp|ledig(?!t|hed(?:en)? falder)|særlige (?:behov|vilkår)|nedsat|handicap|førtids"
     r"|kontanthjælp|sårbar|svage|udfordring|uden for|forsørgelse|offentlig\w* ydelser|psykisk|hjemløs|misbrug|flygtning"
-    r"|begrænsning|ellers ville|funktionsned|diagnose|støttebehov|sygemeld|langt fra arbejdsmarked|fodfæste|beskyttede"
+    r"|begrænsning|ellers ville|på (?:en )?ydelse"
+    r"|funktionsned|diagnose|støttebehov|sygemeld|langt fra arbejdsmarked|fodfæste|beskyttede"
 )
 EDGE: Final = re.compile(EDGE_WORDS)
 TARGET: Final = re.compile(rf"{EDGE_WORDS}|fleks|flex|skåne")
@@ -34,7 +35,8 @@ HIRED: Final = re.compile(
     r"|på lønningslisten|\bpå (?:særlige|støttede|beskyttede) vilkår|kommet i (?:job|arbejde|beskæftigelse)"
 )
 HIRES: Final = re.compile(
-    r"(?:beskæftiger|beskæftigede|ansætter|ansat|skabt|skaber|sysselsætter|lønner|jobmæssigt\b.{0,30})(?:\s(?:de"
+    r"(?:beskæftiger|beskæftigede|ansætter|ansat|skabt|skaber|sysselsætter|lønner"
+    r"|\b(?:løn|arbejde|job) til|jobmæssigt\b.{0,30})(?:\s(?:de"
     r"|i alt|tilsammen|samlet|nu|der|sammenlagt))*\s?$"
 )
 NOT_JOBS: Final = re.compile(
@@ -48,8 +50,8 @@ SHARED_OUT: Final = re.compile(
 )
 HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
 KNOWING: Final = re.compile(
-    r"\b(?:opgjort|opgør|tæller|talt|tal|ved|kender|fører|holder (?:øje|styr)|overblik|spurgt|sagt|samlet"
-    r"|undersøgt|har (?:svaret|tal))\b"
+    r"\b(?:bedt|krævet|forlangt|opgjort|opgør|tæller|talt|tal|ved|kender|fører|holder (?:øje|styr)|overblik|spurgt"
+    r"|sagt|samlet|undersøgt|har (?:svaret|tal))\b"
 )
 NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|andre|af os|gider|grund|vej)\b")
 TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
@@ -77,11 +79,15 @@ SUPPORTED: Final = re.compile(
     r"|svaret)\b|\bværet med\b"
 )
 OURS: Final = re.compile(r"\b(?:hos os|her i|i vores)\b")
+NO_LONGER: Final = re.compile(r"^\s?(?:længere|mere|endnu)\b(?=\s{0,3}(?:$|[.,;]))")
+SHARE_OF: Final = re.compile(r"^\s?af (?:de|disse|alle|vores)?\s?([^\W\d_]{3,40})")
 OF_THESE: Final = re.compile(r"^\s?af (?:dem|disse|virksomhederne)\b.{0,60}social\w?økonomisk")
 APPROACHED: Final = re.compile(
     r"\b(?:besøgt|besøger|inviteret|kontaktet|skrevet til|rådgivet|vejledt|spurgt|deltog|henvendt|i dialog med"
     r"|drøftet med)\b"
 )
+THOSE: Final = re.compile(r"\b(?:de|disse) (\d{1,4})\b")
+"""A number that points back: `de 12 har tilsammen 45`."""
 THOSE_ARE: Final = re.compile(
     r"\b(?:det|dem|her) er (?:der )?$|\baf (?:dem|den slags|disse) (?:har vi|er der|findes der) $"
 )

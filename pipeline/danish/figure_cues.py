@@ -9,7 +9,8 @@ from typing import Final
 PAST: Final = re.compile(
     r"\b(?:dengang|tidligere|oprindeligt?|i begyndelsen|i starten|i sin tid|før i tiden|for \S+ (?:år"
     r"|måneder) siden|forrige år"
-    r"|(?:sidste|foregående) (?:gang|måling|opgørelse|status)|i fjor|året før|ved (?:starten|opstarten"
+    r"|(?:sidste|foregående) (?:år|gang|måling|opgørelse|status)|da \w+ blev \w+|i fjor|året før"
+    r"|ved (?:starten|opstarten"
     r"|årets begyndelse)|fra start"
     r"|da (?:vi|ordningen|loven|kommunen|byrådet|projektet) \w+|begyndte|startede|var (?:der|vi|tallet|det|de)"
     r"|der var|(?:vi|tallet|det|de) var"
@@ -28,7 +29,8 @@ PRESENT: Final = re.compile(
     r"\b(?:nu|i dag|idag|pt|p\.t|for tiden|i øjeblikket|for øjeblikket|aktuelt|på nuværende tidspunkt|lige nu"
     r"|p\.t\.|i skrivende stund"
     r"|dags dato|nuværende|her og nu|i år|seneste|senest|tilbage|efterhånden|indtil videre|d\.d|stadig|fortsat"
-    r"|status er|kommet op|opdateret)\b"
+    r"|status er|kommet op|opdateret|(?:ved udgangen af|ultimo|primo|medio|pr\.? \d\d?\.) (?:januar|februar|marts"
+    r"|april|maj|juni|juli|august|september|oktober|november|december)(?! \d))\b"
 )
 NOW: Final = re.compile(r"\b(?:nu|i dag|idag|tilbage)\b")
 TOTAL: Final = re.compile(r"\b(?:i ?alt|alt i alt|tilsammen|sammenlagt|samlet|samlede|sammen|totalt?|alle)\b")
@@ -102,4 +104,6 @@ WHOLE: Final = re.compile(
     r"|\bud af\s?$"
 )
 LIST_JOINT: Final = re.compile(r"\s?(?:,|og|samt)\s?$")
-DEFINITE: Final = re.compile(r"(?:^|\s)(?:de|disse|dem|den)\s?$")
+DEFINITE: Final = re.compile(r"(?:^|(?<!hvoraf)(?<!heraf)(?<!deraf)\s)(?:de|disse|dem|den)\s?$")
+COMPARED: Final = re.compile(r"\b(?:i?mod|sammenlignet med|i forhold til)\s?$")
+"""`6 mod 8 sidste år`: the second number is the old one."""

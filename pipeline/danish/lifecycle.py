@@ -59,6 +59,8 @@ _BY: Final = re.compile(
     r"\b(?:afløs\w+|erstatte\w+|udskiftet|byttet|omdannet|lavet\s+om)\s+(?:\w+\s+)?(?:af|med|"
     r"til)\b"
 )
+# Characters before a document that may say that something stands in it: five words of the longest kind.
+_NEARBY: Final = 160
 _OUR_OWN: Final = words(r"(?:vores|vor|en|sin|kommunens)\s+egen")
 
 
@@ -93,18 +95,17 @@ def _foreign(clause: Clause) -> bool:
 def _existence(clause: Clause, *, listed: bool) -> list[State]:
     """Documents on social economy that a clause takes for there, or for missing; `listed` when it goes on a denial."""
     text, states = clause.lower, []
-    if text.startswith("om "):
+    own = [document for document in documents(clause) if document.role == "own"]
+    if not own or text.startswith("om "):
         return []
-    definite, finite = bool(cues.DEFINITE.search(text)), bool(cues.FINITE.search(text))
-    for document in documents(clause):
-        if document.role != "own":
-            continue
+    definite, finite, has = (bool(cue.search(text)) for cue in (cues.DEFINITE, cues.FINITE, cues.HAVE))
+    wanted = cues.WANTED.search(text) or (cues.PLURAL.search(text) and not cues.COUNTED.search(text))
+    real = not wanted and (definite or has or not finite)
+    missing = (has or not definite) and not text.startswith("uden ")
+    for document in own:
         if negated(clause, document.start) or (listed and not finite):
-            if not (definite and not cues.HAVE.search(text)) and not text.startswith("uden "):
-                states.append(State("absent", clause, document))
-            continue
-        real = not cues.WANTED.search(text) and (not cues.PLURAL.search(text) or cues.COUNTED.search(text))
-        if real and (definite or cues.HAVE.search(text) or not finite):
+            states += [State("absent", clause, document)] if missing else []
+        elif real:
             states.append(State("definite" if definite else "exists", clause, document))
     return states
 
@@ -195,7 +196,13 @@ def _hosts(sentence: tuple[Clause, ...], carried: Document | None) -> list[tuple
     text = " ".join(clause.lower for clause in sentence)
     if not cues.SOCIAL_WORD.search(text) or cues.OF_SOCIAL.search(text):
         return []
-    return [(c, d) for c, d in named if d.role == "own" and cues.INSIDE.search(c.lower[: d.start - c.start])]
+    return [(c, d) for c, d in named if d.role == "own" and _inside(c, d)]
+
+
+def _inside(clause: Clause, document: Document) -> bool:
+    """Whether the words before a document say that something stands in it."""
+    at = document.start - clause.start
+    return cues.INSIDE.search(clause.lower, max(0, at - _NEARBY), at) is not None
 
 
 def _hosted(

@@ -31,6 +31,7 @@ from pipeline.danish.enterprise_cues import (
     SUBSET,
     SUPPORTED,
     TARGET,
+    THOSE,
     TODAY,
     WORK,
 )
@@ -189,10 +190,17 @@ class _Reader:
     def _owned(self, context: Context) -> bool:
         """Whether the jobs are those of the enterprises asked about."""
         where = f"{context.lead} {context.near}"
+        if self.registered and self.merged and self._of_others(where):
+            return False
         if self.registered or context.whole:
             return not (context.whole or ALL_OF_THEM.search(where))
         found = ONLY_REGISTERED.search(where)
         return not found or (found[0] == "sidstnævnte" and not self.registering)
+
+    def _of_others(self, where: str) -> bool:
+        """Whether the words point back to another number than that of the registered ones (`de 12 har i alt 45`)."""
+        registered = {candidate.context.mention.min for candidate in self.counts()}
+        return any(int(number) not in registered for number in THOSE.findall(where))
 
     def _shared_out(self, context: Context) -> bool:
         """Whether a share of the number is told next, which then is the figure or cannot be computed."""
