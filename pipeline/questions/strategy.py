@@ -211,9 +211,9 @@ _BEHIND: Final[dict[Stance, frozenset[str]]] = {
 def _behind(answer: AnswerText, told: tuple[State, ...], verdict: _Verdict) -> list[Span]:
     """The other clauses that say the same, a plain yes or no among them; two at most."""
     signs = _BEHIND[verdict.stance] if verdict.stance else frozenset()
-    same = [state.span(answer) for state in told if state.sign in signs and state != verdict.main]
-    plain = [answer.clause_span(clause) for sign, clause in particles(answer) if sign == verdict.stance]
-    return [*plain[:1], *same[-1:]]
+    same = [state for state in told if state.sign in signs and state != verdict.main]
+    plain = [clause for sign, clause in particles(answer) if sign == verdict.stance]
+    return [*map(answer.clause_span, plain[:1]), *(state.span(answer) for state in same[-1:])]
 
 
 def _admits(admitted: Standing, main: State | None) -> bool:
