@@ -2,5 +2,5 @@
 
 
 def listed(table: str) -> list[str]:
-    """The sentences of a table, in order."""
-    return [" ".join(sentence.split()) for sentence in table.split("/")]
+    """The sentences of a table, in order; a slash with a space on each side ends one."""
+    return " ".join(table.split()).split(" / ")
