@@ -193,13 +193,11 @@ class StatusRecord(Model):
         return self.municipality is None
 
 
-def spans_of(value: object) -> Iterator[Span]:
+def spans_of(value: tuple[object, ...] | BaseModel) -> Iterator[Span]:
     """Every span anywhere in a model, in field order."""
     if isinstance(value, Span):
         yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from spans_of(getattr(value, name))
-    elif isinstance(value, tuple):
-        for part in value:
+        return
+    for part in value if isinstance(value, tuple) else vars(value).values():
+        if isinstance(part, tuple | BaseModel):
             yield from spans_of(part)
