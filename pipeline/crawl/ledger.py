@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import stamina
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from pipeline.crawl.outcome import Outcome
 from pipeline.erasure.suppression import Suppression
@@ -67,6 +67,25 @@ class Body:
     etag: str | None = None
     last_modified: str | None = None
     modified: datetime | None = None
+
+
+# Built once: to build a statement takes longer than SQLite takes to do what it says.
+_KNOWN: Final = select(*URLS.c[*Known.__dataclass_fields__]).where(URLS.c.url == bindparam("at"))
+_ASKED: Final = (
+    select(ANSWERS.c.question_key)
+    .join(VERSIONS, VERSIONS.c.version_id == ANSWERS.c.version_id)
+    .join(ARTICLES, ARTICLES.c.article_id == VERSIONS.c.article_id)
+    .join(ADDRESSES, ADDRESSES.c.article_id == ARTICLES.c.article_id)
+    .where(ADDRESSES.c.url == bindparam("at"), VERSIONS.c.number == ARTICLES.c.latest_version)
+    .where(ANSWERS.c.status != "not_asked")
+)
+_ARTICLE: Final = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == bindparam("at")).scalar_subquery()
+_CLOSE: Final = (
+    update(FETCHES)
+    .where(FETCHES.c.run_id == bindparam("of_run"), FETCHES.c.url == bindparam("at"))
+    .values(article_id=_ARTICLE)
+)
+_REMEMBER: Final = update(URLS).where(URLS.c.url == bindparam("at"))
 
 
 @dataclass(frozen=True)
@@ -169,9 +188,8 @@ class Ledger:
 
     def known(self, url: str) -> Known:
         """What earlier runs left about a URL."""
-        names = list(Known.__dataclass_fields__)
         with reading(self.engine) as connection:
-            row = connection.execute(select(*URLS.c[*names]).where(URLS.c.url == url)).mappings().first()
+            row = connection.execute(_KNOWN, {"at": url}).mappings().first()
         return Known(**row) if row else Known()
 
     def articles_of(self, site: str) -> list[str]:
@@ -196,18 +214,13 @@ class Ledger:
         with reading(self.engine) as connection:
             return connection.execute(there.limit(1)).first() is not None
 
-    def asked_before(self, url: str) -> frozenset[str]:
-        """The questions that the newest version of the article at a URL was asked; empty when there is no article."""
-        query = (
-            select(ANSWERS.c.question_key)
-            .join(VERSIONS, VERSIONS.c.version_id == ANSWERS.c.version_id)
-            .join(ARTICLES, ARTICLES.c.article_id == VERSIONS.c.article_id)
-            .join(ADDRESSES, ADDRESSES.c.article_id == ARTICLES.c.article_id)
-            .where(ADDRESSES.c.url == url, VERSIONS.c.number == ARTICLES.c.latest_version)
-            .where(ANSWERS.c.status != "not_asked")
-        )
+    def asked_before(self, *urls: str) -> frozenset[str]:
+        """What the newest version of an article was asked, at the first URL that has one; empty where none has."""
         with reading(self.engine) as connection:
-            return frozenset(connection.execute(query).scalars())
+            for url in dict.fromkeys(urls):
+                if found := frozenset(connection.execute(_ASKED, {"at": url}).scalars()):
+                    return found
+        return frozenset()
 
     def settle(self, *made: Settlement) -> list[SaveResult | None]:
         """Store what came of URLs, their validators, records and what those lead to, all of it in one transaction.
@@ -238,19 +251,17 @@ class Ledger:
         return result
 
     def _close(self, connection: Connection, outcome: Outcome) -> None:
-        article = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == outcome.url).scalar_subquery()
         names = ("state", "reason", "message", "http_status", "attempts", "page_sha256", "requested_at")
         values: dict[str, Any] = {name: getattr(outcome, name) for name in names}
-        values |= {"missing": ",".join(outcome.missing) or None, "finished_at": self.clock(), "article_id": article}
-        row = (FETCHES.c.run_id == self.run_id) & (FETCHES.c.url == outcome.url)
-        connection.execute(update(FETCHES).where(row).values(**values))
+        values |= {"missing": ",".join(outcome.missing) or None, "finished_at": self.clock()}
+        connection.execute(_CLOSE, {"of_run": self.run_id, "at": outcome.url, **values})
 
     def _remember(self, connection: Connection, outcome: Outcome, body: Body | None) -> None:
         values: dict[str, Any] = {"state": outcome.state, "next_attempt_at": outcome.next_attempt_at}
         if body is not None:
             values |= {"etag": body.etag, "last_modified": body.last_modified, "modified": body.modified}
             values |= {"page_sha256": outcome.page_sha256, "code_version": self.code_version, "missed_at": None}
-        connection.execute(update(URLS).where(URLS.c.url == outcome.url).values(**values))
+        connection.execute(_REMEMBER, {"at": outcome.url, **values})
 
     def suppressions(self) -> tuple[Suppression, ...]:
         """Who asked to be forgotten."""

@@ -172,7 +172,7 @@ class Visitor:
         except OverBudget as error:
             return await self._settled(_came(over_budget(item.url, error), came), body)
         self.step(READ)
-        before = self.ledger.asked_before(body.page.url) or self.ledger.asked_before(item.url)
+        before = self.ledger.asked_before(body.page.url, item.url)
         if isinstance(made, Rejection):
             return await self._settled(_came(_rejected(item.url, made, before), came), body)
         return await self._judge(item, made, before, (body, came))

@@ -20,6 +20,8 @@ from schemas.social_economy import SERIES_VERSION
 Document = dict[str, Any]
 Transform = Callable[[StatusRecord], StatusRecord]
 
+_LAST: Final = select(func.max(CHANGES.c.change_id))
+_INSERT: Final = insert(CHANGES)
 _AT_ONCE: Final = 200
 """Events that are read together."""
 _HEAD: Final = ("op", "article_id", "cause", "url", "run_id", "schema_version", "series_version", "code_version")
@@ -53,9 +55,9 @@ class Difference:
 
 def note(connection: Connection, change: Change, differences: tuple[Difference, ...] = ()) -> int:
     """Write an event in the caller's transaction, which holds the write lock; returns its place in the feed."""
-    change_id = 1 + (connection.execute(select(func.max(CHANGES.c.change_id))).scalar() or 0)
+    change_id = 1 + (connection.execute(_LAST).scalar() or 0)
     versions = {"schema_version": SCHEMA_VERSION, "series_version": SERIES_VERSION}
-    connection.execute(insert(CHANGES), {"change_id": change_id, **versions, **vars(change)})
+    connection.execute(_INSERT, {"change_id": change_id, **versions, **vars(change)})
     if differences:
         rows = [
             {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from pipeline.store.changes import Change, note
 from pipeline.store.engine import hold_the_pen
@@ -12,6 +12,7 @@ from pipeline.store.operations import URLS
 from pipeline.store.tables import ADDRESSES, ARTICLES, VERSIONS
 from schemas.record import StatusRecord
 
+_AT_ADDRESS: Final = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == bindparam("url"))
 APART: Final = timedelta(days=1)
 """Between two 404 answers, before the article counts as gone: a site under repair comes back sooner."""
 VANISHED: Final = 0.2
@@ -100,6 +101,8 @@ def note_move(connection: Connection, asked: str, record: StatusRecord, run_id: 
 
 def note_alias(connection: Connection, asked: str, record: StatusRecord, run_id: str | None = None) -> None:
     """Note that an address leads to the article of a record that was read at another one."""
+    if record.source.url == asked:
+        return
     article_id = _article_at(connection, record.source.url)
     if article_id is not None and _article_at(connection, asked) is None:
         _name(connection, asked, article_id, record, run_id)
@@ -112,4 +115,4 @@ def _name(connection: Connection, url: str, article_id: str, record: StatusRecor
 
 
 def _article_at(connection: Connection, url: str) -> str | None:
-    return connection.execute(select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == url)).scalar()
+    return connection.execute(_AT_ADDRESS, {"url": url}).scalar()

@@ -6,14 +6,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
 from pipeline.store.changes import Change, Difference, differences, document, note, version_document
 from pipeline.store.engine import hold_the_pen, writing
 from pipeline.store.operations import CORRECTIONS
 from pipeline.store.rows import Row, record_hash, value_rows, version_row
 from pipeline.store.suppressed import without_suppressed
-from pipeline.store.tables import ADDRESSES, ARTICLES, VERSIONS
+from pipeline.store.tables import ADDRESSES, ARTICLES, VALUES, VERSIONS
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.social_economy import SERIES_VERSION
@@ -21,6 +21,27 @@ from schemas.social_economy import SERIES_VERSION
 # 64 bits of a hash: among a million articles two meet with a chance of 1 in 37 million.
 _ID_CHARS: Final = 16
 _MADE_FROM: Final = ("page_sha256", "article_sha256", "code_version")
+# Statements are built once: to build one takes longer than SQLite takes to do what it says.
+_INSERTS: Final = {table: insert(table) for table in (ARTICLES, ADDRESSES, VERSIONS, *VALUES)}
+_NEWEST: Final = update(ARTICLES).where(ARTICLES.c.article_id == bindparam("of_article"))
+_AT_ADDRESS: Final = select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == bindparam("url"))
+_LATEST: Final = (
+    select(*VERSIONS.c["article_id", "version_id", "number", "record_sha256", *_MADE_FROM])
+    .where(VERSIONS.c.article_id == bindparam("article_id"))
+    .order_by(VERSIONS.c.number.desc())
+    .limit(1)
+)
+_SAME_TEXT: Final = (
+    select(ARTICLES.c.article_id)
+    .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.article_id)
+    .where(VERSIONS.c.number == ARTICLES.c.latest_version)
+    .where(VERSIONS.c.article_sha256 == bindparam("article_sha256"))
+    .order_by(ARTICLES.c.article_id)
+)
+_SAME_CANONICAL: Final = VERSIONS.c.canonical_url == bindparam("canonical_url")
+_SAME_PLACE: Final = VERSIONS.c.municipality_code == bindparam("municipality_code")
+_SAME_TIME: Final = VERSIONS.c.period_text.is_not_distinct_from(bindparam("period_text"))
+_TWIN: Final = _SAME_TEXT.where(_SAME_CANONICAL | (_SAME_PLACE & _SAME_TIME))
 
 
 class SaveResult(StrEnum):
@@ -120,7 +141,7 @@ class _Saving:
         """The article with the same text at the same canonical address; this address of it is noted."""
         twin = _twin_of(self.connection, self.record)
         if twin is not None:
-            self.connection.execute(insert(ADDRESSES).values(url=self.record.source.url, article_id=twin))
+            self.connection.execute(_INSERTS[ADDRESSES], {"url": self.record.source.url, "article_id": twin})
             self._note("alias", {"article_id": twin, "cause": "source"})
         return twin
 
@@ -131,7 +152,7 @@ class _Saving:
 
 
 def _known_at(connection: Connection, url: str) -> str | None:
-    return connection.execute(select(ADDRESSES.c.article_id).where(ADDRESSES.c.url == url)).scalar()
+    return connection.execute(_AT_ADDRESS, {"url": url}).scalar()
 
 
 def _twin_of(connection: Connection, record: StatusRecord) -> str | None:
@@ -139,31 +160,20 @@ def _twin_of(connection: Connection, record: StatusRecord) -> str | None:
 
     Two articles never share all of their words; two addresses of one do.
     """
-    same = (VERSIONS.c.canonical_url == record.source.canonical_url) & VERSIONS.c.canonical_url.is_not(None)
-    if record.municipality is not None:
-        period = record.period.text if record.period else None
-        place = VERSIONS.c.municipality_code == record.municipality.code
-        same |= place & VERSIONS.c.period_text.is_not_distinct_from(period)
-    return connection.execute(
-        select(ARTICLES.c.article_id)
-        .join(VERSIONS, VERSIONS.c.article_id == ARTICLES.c.article_id)
-        .where(VERSIONS.c.number == ARTICLES.c.latest_version, same)
-        .where(VERSIONS.c.article_sha256 == record.source.article_sha256)
-        .order_by(ARTICLES.c.article_id)
-    ).scalar()
+    # A comparison with nothing is not true: who names no address, or no municipality, has no twin by it.
+    same = {
+        "article_sha256": record.source.article_sha256,
+        "canonical_url": record.source.canonical_url,
+        "municipality_code": record.municipality.code if record.municipality else None,
+        "period_text": record.period.text if record.period else None,
+    }
+    return connection.execute(_TWIN, same).scalar()
 
 
 def _latest(connection: Connection, article_id: str | None) -> Row | None:
-    found = (
-        connection.execute(
-            select(*VERSIONS.c["article_id", "version_id", "number", "record_sha256", *_MADE_FROM])
-            .where(VERSIONS.c.article_id == article_id)
-            .order_by(VERSIONS.c.number.desc())
-            .limit(1)
-        )
-        .mappings()
-        .first()
-    )
+    if article_id is None:
+        return None
+    found = connection.execute(_LATEST, {"article_id": article_id}).mappings().first()
     return dict(found) if found else None
 
 
@@ -179,18 +189,17 @@ def _cause(record: StatusRecord, latest: Row) -> str:
 def begin_article(connection: Connection, article_id: str, series: str, url: str) -> None:
     """Write the row of an article, and its first address."""
     row = {"article_id": article_id, "series": series, "url": url, "latest_version": 1}
-    connection.execute(insert(ARTICLES), row)
-    connection.execute(insert(ADDRESSES), {"url": url, "article_id": article_id})
+    connection.execute(_INSERTS[ARTICLES], row)
+    connection.execute(_INSERTS[ADDRESSES], {"url": url, "article_id": article_id})
 
 
 def write_version(connection: Connection, record: StatusRecord, version: Row) -> None:
     """Write a version with all its values; `version` has what the record does not know of it."""
-    connection.execute(insert(VERSIONS), {**version_row(record), **version})
+    connection.execute(_INSERTS[VERSIONS], {**version_row(record), **version})
     for table, rows in value_rows(record).items():
         if rows:
-            connection.execute(insert(table), [{"version_id": version["version_id"], **row} for row in rows])
-    newest = update(ARTICLES).where(ARTICLES.c.article_id == version["article_id"])
-    connection.execute(newest.values(latest_version=version["number"]))
+            connection.execute(_INSERTS[table], [{"version_id": version["version_id"], **row} for row in rows])
+    connection.execute(_NEWEST, {"of_article": version["article_id"], "latest_version": version["number"]})
 
 
 def look_again(connection: Connection, article_id: str, article_sha256: str) -> None:

@@ -1,5 +1,7 @@
 """Who asked to be forgotten, as keyed hashes; pages and records are masked by them before anything is kept."""
 
+from typing import Final
+
 from sqlalchemy import Connection, select
 
 from pipeline.erasure import Target
@@ -9,11 +11,12 @@ from pipeline.erasure.suppression import Suppression, found
 from pipeline.store.operations import SUPPRESSIONS
 from schemas.record import StatusRecord
 
+_ALL: Final = select(*SUPPRESSIONS.c["kind", "salt", "digest", "words"])
+
 
 def suppressions(connection: Connection) -> tuple[Suppression, ...]:
     """Every suppression of the store."""
-    rows = connection.execute(select(*SUPPRESSIONS.c["kind", "salt", "digest", "words"])).mappings()
-    return tuple(Suppression(**row) for row in rows)
+    return tuple(Suppression(**row) for row in connection.execute(_ALL).mappings())
 
 
 def without_suppressed(connection: Connection, record: StatusRecord) -> StatusRecord:
