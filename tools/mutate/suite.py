@@ -15,9 +15,10 @@ from coverage import Coverage
 TESTS: Final = tuple(
     f"tests/test_{name}.py"
     for name in """
-    admissions numbers numerals quantities counting periods validity years negation clauses standing stance lifecycle
-    usage themes wishes judgement sentiment wordings questions answering people interviews names organisations
-    municipalities contacts channels pointers personal_numbers staffing classifier voting matching contract evaluate extraction floors
+    admissions numbers numerals quantities counting periods validity years negation clauses standing stance
+    lifecycle usage themes wishes judgement sentiment wordings questions answering people interviews names
+    organisations municipalities contacts channels pointers personal_numbers staffing classifier voting matching
+    contract evaluate extraction floors
     """.split()
 )
 _BY_CHANCE: Final = ("time", "soon", "linear", "grows")
