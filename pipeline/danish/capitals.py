@@ -9,31 +9,36 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.danish import organisation_cues as cues
-from pipeline.danish.proper_names import UPPER
+from pipeline.danish.proper_names import UPPER, is_place
 
 _WORD: Final = (
-    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=[ ]?[{UPPER}])|(?!I\b|{cues.LEGAL_FORM}(?!\w))"
+    rf"(?:(?:[{UPPER}]\.){{1,3}}(?=[ ]?[{UPPER}])|(?:Sct|Skt|St|Dr|Chr)\.(?=[ ][{UPPER}])"
+    rf"|(?!I\b|{cues.LEGAL_FORM}(?!\w))"
     rf"(?:[{UPPER}][\w’]{{0,40}}(?:'[a-zæøå]{{1,4}})?|\d[{UPPER}])(?:[-/&+][{UPPER}]?\w{{1,40}}){{0,3}})"
 )
 _NUMBER: Final = r"\d{1,3}(?=[,.;:)]?(?:\s(?:på|i|og|har|er|som|der|til|med|hos|eller|kan)\b|$|\n|[,;:)]|\.(?:\s|$)))"
+# Prepositions that stand inside a name: *Mad fra Muld ApS*, *Foreningen Sakskøbing i Farver*.
+_INSIDE: Final = r"[ ](?:fra|på|til|uden|med|for|i|af)[ ]"
 # Where a run may begin: a capital, or a digit before one, at the start of a word.
 _CAPITAL: Final = re.compile(rf"[{UPPER}](?<![\w@./&-].)|\d(?=[{UPPER}])(?<![\w@./&-].)")
 _RUN: Final = re.compile(
     rf"(?:{_WORD}(?:[ ](?:(?:[&+]|of|and|the)[ ])?(?:{_WORD}|{_NUMBER})){{0,7}}"
-    rf"(?:[ ]og[ ](?:{'|'.join(sorted(cues.SECOND_TRADES))})(?!\w|[ -][{UPPER}]))?"
+    rf"(?:[ ]og[ ](?:{'|'.join(sorted(cues.SECOND_TRADES))})(?!\w|[ -][{UPPER}]|{_INSIDE}[{UPPER}]))?"
     rf"(?:,?[ ]{cues.LEGAL_FORM})?)(?![\w@-]|\.[a-z])"
 )
 _HYPHENATED: Final = re.compile(rf"[{UPPER}]\w{{2,20}}-\s(?:og|&)\s$")
 _FURTHER: Final = re.compile(
-    rf"\s(?P<link>for|af|til|på|med|uden)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
+    rf"\s(?P<link>for|af|til|på|med|uden|i)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
     rf"(?:(?<=\w)\sog\s(?!Fond|Foren|Caf|Hus|Netv|Selskab){_WORD}(?=[\s.,;)]|$))?"
 )
 _LINE_ENDS: Final = ("", "\n", "\t")
+_LEGAL_END: Final = re.compile(rf" {cues.LEGAL_FORM}$")
+_FIRM_BEFORE: Final = re.compile(rf"(?<![\w.-])(?:{'|'.join(sorted(cues.SECOND_TRADES))}){_INSIDE}$")
 _SENTENCE_ENDS: Final = frozenset(".!?:…")
 _OPENING: Final = frozenset("»\"“”'(„")
 _ABBREVIATIONS: Final = frozenset(
     """
-    f.eks bl.a hhv ca pct mio kr mv m.v evt inkl ekskl nr jf tlf m pga ift mht mhb vedr osv dvs fx skt st pr pt d v
+    sct f.eks bl.a hhv ca pct mio kr mv m.v evt inkl ekskl nr jf tlf m pga ift mht mhb vedr osv dvs fx skt st pr pt d v
     """.split()
 )
 _QUOTES: Final = frozenset("»\"“”„'")
@@ -90,7 +95,9 @@ def runs_of(text: str, start: int, end: int) -> Iterator[Run]:
         trimmed = _after_openers(text, first, position) if opens else first
         run = _run(text, trimmed, position, start, opens=opens and trimmed == first)
         if run.words:
-            yield _extended(run, start, end)
+            whole = _extended(run, start, end)
+            position = max(position, whole.end)
+            yield whole
 
 
 def _opens_sentence(text: str, position: int, floor: int) -> bool:
@@ -136,18 +143,40 @@ def _is_kind(word: str) -> bool:
 def _extended(run: Run, floor: int, end: int) -> Run:
     """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
     alone = len(run.words) == 1 and (cues.opens_name(run.words[0]) or run.introduced)
-    joins = alone or run.words[-1].lower() in cues.JOINING
+    named = len(run.words) > 1 and cues.opens_name(run.words[0])
+    joins = alone or named or cues.ends_in(run.words[-1], cues.JOINING)
     further = _FURTHER.match(run.text, run.end, end) if joins else None
-    if further and (further["link"] in {"for", "af"} or (alone and not run.opens)):
+    if further and _ties(run, further, alone=alone):
         return replace(run, end=further.end())
+    firm = (
+        _FIRM_BEFORE.search(run.before)
+        if run.text[run.end - 1] != " " and _LEGAL_END.search(run.text, run.start, run.end)
+        else None
+    )
+    if firm:
+        return _run(run.text, run.start - len(firm.group()), run.end, floor, opens=False)
     hyphenated = _HYPHENATED.search(run.before) if run.before.endswith(("- og ", "- & ")) else None
     start = run.start - len(hyphenated.group()) if hyphenated else run.start
     return _run(run.text, start, run.end, floor, opens=False) if hyphenated else run
+
+
+def _ties(run: Run, further: re.Match[str], *, alone: bool) -> bool:
+    """Whether a preposition behind a name belongs to it; *i* seldom does, since places follow it."""
+    if further["link"] in {"for", "af"}:
+        return alone or cues.ends_in(run.words[-1], cues.JOINING)
+    if further["link"] != "i":
+        return alone and not run.opens
+    whole = run.words[0].lower() in cues.ASSOCIATIONS
+    if is_place(further.group().split()[1]):
+        return alone and not whole and not run.opens and cues.ends_in(run.words[0], cues.ASSOCIATIONS)
+    return whole and not alone
 
 
 def _could_open(word: str) -> bool:
     """Whether one word at the start of a sentence can be a name at all: most are capitalised for their place only."""
     if word in cues.SENTENCE_OPENERS:
         return False
+    if word.removesuffix("s") in cues.KNOWN:
+        return True
     plain = word.isalpha() and word[1:].islower()
     return not plain or cues.opens_name(word) or cues.is_single_head(word.removesuffix("s"))

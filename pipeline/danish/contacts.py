@@ -15,7 +15,9 @@ from schemas.record import Contact
 _PART: Final = rf"(?:{NAME_PART}|[{UPPER}]{{2,12}}|\d{{1,3}}(?![\d.]))"
 _RUN: Final = re.compile(
     rf"(?<![\w@./])(?:{NAME_PART}|[{UPPER}]{{2,12}})"
-    rf"(?:[ ](?:(?:for|&|og|i|af|{PARTICLE})[ ]){{0,2}}{_PART}){{0,7}}(?![\w@]|-\w)"
+    rf"(?:[ ](?:(?:for|&|og|i|af|{PARTICLE})[ ]){{0,2}}{_PART}){{0,7}}"
+    rf"(?:(?<=s)[ ](?:[a-zæøå]{{1,20}}(?:sekretariat|afdeling|forvaltning|kontor|stab|team)|sekretariat|reception"
+    rf"|omstilling|kontor|hovednummer|administration|ledelse|stab|hotline|kundeservice))?(?![\w@]|-\w)"
 )
 _LABELS: Final = frozenset(
     """

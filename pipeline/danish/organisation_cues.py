@@ -61,7 +61,7 @@ WHOLE_HEADS: Final = _listed(
 FIRST_HEADS: Final = _listed(
     """
     fonden foreningen selskabet forbundet kooperativet laug netværk netværket huset værkstedet værksted klubben
-    akademiet instituttet styrelsen
+    akademiet instituttet styrelsen alliancen unionen sammenslutningen
     """
 )
 FIRST_WORDS: Final = _listed(
@@ -72,11 +72,16 @@ FIRST_WORDS: Final = _listed(
     iværksætterhus business erhverv studio house rådet den det de
     """
 )
+ASSOCIATIONS: Final = _listed(
+    """
+    foreningen klubben lauget selskabet
+    """
+)
 # Last words that *for* and *af* carry on: *Nordisk Netværk for Socialt Entreprenørskab*.
 JOINING: Final = _listed(
     """
     netværk forening forbund selskab råd institut fællesskab sammenslutning sammenslutningen fond partnerskab
-    videnscenter videncenter
+    videnscenter videncenter alliance topmøde konference kongres årsmøde temadag
     """
 )
 # Lower-case nouns that a name stands behind: caféen Spidsen, rengøringsfirmaet Klart Syn.
@@ -103,7 +108,8 @@ OTHER_NOUNS: Final = _listed(
     bydelen øen gaden kvarteret området sognet havnen egnen pladsen systemet udvalget centret afdelingen
     forvaltningen sekretariatet kommunen kommunerne aftalen appen app'en hjemmesiden portalen platformen dagen
     emnet forkortelsen spørgsmålet ministeren borgmesteren løbet konkurrencen lovgivningen bekendtgørelsen
-    forordningen direktivet spillet sangen serien artiklen bladet
+    forordningen direktivet spillet sangen serien artiklen bladet kongressen topmødet årsmødet sommerskolen træffet
+    stævnet mesterskabet seminaret kåringen auktionen markedet udstillingen
     """
 )
 # Words with the same force that no compound shares.
@@ -119,12 +125,16 @@ OTHER_KINDS: Final = _inflected(
     borgerrepræsentation folketing regering jobcenter jobcentr borgerservice rådhus afdeling handicapråd
     ældreråd udsatteråd ungeråd integrationsråd arbejdsmarkedsråd borgerråd lokalråd direktion kontor team lov
     strategi politik politikk plan aftale ordning pulje projekt program programm model modell mål agenda messe
-    festival dag uge konference pris løb julemarked kampagne uddannelse kursus forløb kvarter vej gade vænge
+    festival dag dage uge konference kongres topmøde årsmøde sommerskole træf stævne
+    mesterskab kåring seminar temadag udstilling bugt hede plantage nationalpark naturpark
+    pris løb julemarked kampagne uddannelse kursus forløb kvarter vej gade vænge
     stræde allé alle torv plads boulevard parken havn sogn strand skov fjord station bibliotek hal hall musikhus
     kulturhus medborgerhus sundhedshus register registr klausul udbud udbudd vinter sommer politi valg holdet
     virksomhed økonomi socialøkonomi arbejdsmarked beskæftigelse indsats responsibility klausul guide portal
     """
 )
+# The same, but only as a word of its own: too many names end so.
+OTHER_WORDS_AS_LAST: Final = frozenset({"Sø", "Mose", "Å", "Bæk", "Dal", "Ø"})
 # The same, by its first word.
 OFFICES: Final = _inflected(
     """
@@ -191,7 +201,8 @@ KNOWN: Final = frozenset(
     """
     KL DGI DIF FOA 3F HK DI LO FH ATP UCN VIA UCL ISS COWI NIRAS Cabi CABI Realdania Incita Kooperationen Danmarks
     SKI SUS Coop Danfoss Grundfos Lego LEGO Vestas Novo Falck Netto Bilka Ikea IKEA Matas Salling Carlsberg Arla
-    Tryg Nykredit Egmont Tuborgfondet Rotary Lions Nordea
+    Tryg Nykredit Egmont Tuborgfondet Rotary Lions Nordea Movia DSB Banedanmark PostNord Zealand CELF ZBC EUC TEC NEXT
+    Rybners Tradium Selandia Mercantec Mødrehjælpen TrygFonden Jysk JYSK Føtex Kvickly Lidl Aldi Rema LBR
     """.split()
 )
 # Capitalised words that are no organisation of their own.

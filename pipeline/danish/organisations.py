@@ -20,11 +20,19 @@ from schemas.record import Organisation
 _LEGAL: Final = re.compile(rf"\b{cues.LEGAL_FORM}(?!\w)")
 _COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ".split())
 _OF_A_MUNICIPALITY: Final = frozenset({"kommune", "kommunes"})
+# First words of the names of villages: *Øster Hornum*.
+_OF_VILLAGES: Final = frozenset(
+    "Øster Vester Nørre Sønder Neder Over Store Lille Gammel Gl. Sdr. Nr. Ndr. Vr. Ø. V.".split()
+)
+# *Går De et par døre længere ned*: nobody's name.
+_POLITE: Final = frozenset({"De", "Dem", "Deres", "I"})
 _NOTHING: Final = cues.NO_ORGANISATION | cues.ARTICLES
 _LISTED: Final = re.compile(r"(?:\s?[,/]|,?\s(?:og|samt|eller|&))\s(?:(?:også|på|hos|fra|til)\s)?")
 _PLURAL_ACRONYM: Final = re.compile(r"[A-ZÆØÅ]['’]?(?:er|erne|ere|ne|en|et)$")
 _LAW: Final = re.compile(r"\b(?:lov|bekendtgørelse)\w{0,20}\s(?:nr\.\s\d+\s)?om\s$", re.IGNORECASE)
 _SHORTEST_GENITIVE: Final = 4
+# *Socialøkonomis*: no ice cream.
+_SCIENCES: Final = ("omis", "ogis", "afis")
 
 
 def _judge(run: Run, people: frozenset[str]) -> bool | None:
@@ -49,7 +57,13 @@ def _is_other(run: Run, people: frozenset[str]) -> bool:
     headed = opening and (cues.opens_name(opening) or cues.ends_in(opening, cues.SINGLE_HEADS))
     other = not headed and cues.ends_in(words[-1], cues.OTHER_KINDS)
     other = other or words[0].lower() in cues.OFFICES or _follows_other(run) or _is_department(words)
+    other = other or _is_village(words) or words[-1] in _POLITE or words[-1] in cues.OTHER_WORDS_AS_LAST
+    other = other or (len(words) > 1 and cues.ends_in(words[0], cues.OTHER_NOUNS))
     return bool(nothing or numbered or places or other or _is_person(run, people))
+
+
+def _is_village(words: list[str]) -> bool:
+    return len(words) > 1 and words[0] in _OF_VILLAGES and not cues.is_headed(words[-1])
 
 
 def _is_department(words: list[str]) -> bool:
@@ -106,7 +120,9 @@ def _bare(run: Run) -> str:
     last = name.rsplit(" ", 1)[-1]
     if not name.endswith("s") or len(last) < _SHORTEST_GENITIVE:
         return name.rstrip("'’")
-    own = cues.ends_in(last, cues.OWN_S) or (is_place(last) and not is_place(last[:-1]))
+    own = (cues.ends_in(last, cues.OWN_S) and not (last.endswith(_SCIENCES) or last[:-1].isupper())) or (
+        is_place(last) and not is_place(last[:-1])
+    )
     own = own or bool(cues.NO_GENITIVE_AFTER.match(run.text, run.end))
     return name if own and not cues.is_single_head(last[:-1]) else name[:-1]
 

@@ -32,6 +32,8 @@ _PREFIX: Final = re.compile(
 )
 _HEADER_ROW: Final = re.compile(r"\s{0,3}spørgsmål\s{1,3}svar\s{0,3}", re.IGNORECASE)
 _SISTERS: Final = re.compile(r"(?:se|læs) (?:også|mere|tidligere artikler)\b", re.IGNORECASE)
+# *Læs mere eller få en snak: …* with an address or a number is a contact line.
+_REACHED: Final = re.compile(r"@|\b(?:tlf|telefon|mobil)\b", re.IGNORECASE)
 # A question may be put as a request: *Nævn nogle af de initiativer, I har taget*.
 _REQUEST: Final = re.compile(r"(?:nævn|beskriv|fortæl|angiv|giv|uddyb|sæt)\b", re.IGNORECASE)
 # A line that opens like this and ends with a colon leads over to a list; it is no question.
@@ -183,7 +185,9 @@ def _sisters(article: Article, last: int) -> int:
     """The line of *Se også* after the last question, or the number of lines."""
     for place in range(last + 1, len(article.lines)):
         line = article.lines[place]
-        if _SISTERS.match(article.text, line.start, line.end):
+        if _SISTERS.match(article.text, line.start, line.end) and not _REACHED.search(
+            article.text, line.start, line.end
+        ):
             return place
     return len(article.lines)
 
