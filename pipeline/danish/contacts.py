@@ -44,6 +44,11 @@ _BESIDE: Final = re.compile(
     r"\s?(?:[,:(–-]|$|\s(?:på|tlf|telefon|tel|mobil|mob|mail|e-?mail|eller|og)\b)", re.IGNORECASE
 )
 _AFTER_ROLE: Final = re.compile(r",?\s(?:på|via|tlf|tel|telefon\w*|mobil\w*|mail|e-?mail)\b.*$", re.IGNORECASE)
+_ASK_OFFICE: Final = re.compile(
+    r"\b(?:kontakt|spørg|ring til|skriv til|henvendelse (?:til|hos)|henvend (?:dig|jer) (?:til|hos|i)|læs mere hos)"
+    r"\s?:?\s(?P<office>[a-zæøå]{4,40}(?:en|et|n))(?=\s?(?:[:,(–]|$)|\s(?:på|tlf|via)\b)",
+    re.IGNORECASE,
+)
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]\s)$")
 # A name behind its number: *25 20 01 31 (Lone Hansen)*.
 _TRAILING: Final = re.compile(rf"(?:\s?[(,–-]\s?|\s(?:hos|til|ved)\s)(?=[{UPPER}])")
@@ -121,9 +126,15 @@ def _names(text: str, start: int, end: int) -> Iterator[_Name]:
             floor = last
 
 
+def _office_asked(text: str, start: int, end: int) -> list[_Name]:
+    """Return the office that a reader is sent to by its common noun: *Spørg udviklingsstaben: tlf. …*."""
+    asked = _ASK_OFFICE.search(text, start, end)
+    return [_Name(asked["office"], asked.start("office"), asked.end("office"), None, personal=False)] if asked else []
+
+
 def _named(text: str, start: int, end: int) -> list[_Name]:
     """Return who is named nearest before end: persons before the office they sit in, and those joined by *og*."""
-    names = list(_names(text, start, end))
+    names = list(_names(text, start, end)) or _office_asked(text, start, end)
     persons = [name for name in names if name.personal]
     if not persons or (persons[-1] is not names[-1] and _APART.search(text, persons[-1].end, names[-1].start)):
         return names[-1:]

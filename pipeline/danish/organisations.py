@@ -22,7 +22,7 @@ _COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ
 _OF_A_MUNICIPALITY: Final = frozenset({"kommune", "kommunes"})
 # First words of the names of villages: *Øster Hornum*.
 _OF_VILLAGES: Final = frozenset(
-    "Øster Vester Nørre Sønder Neder Over Store Lille Gammel Gl. Sdr. Nr. Ndr. Vr. Ø. V.".split()
+    "Hvide Øster Vester Nørre Sønder Neder Over Store Lille Gammel Gl. Sdr. Nr. Ndr. Vr. Ø. V.".split()
 )
 # *Går De et par døre længere ned*: nobody's name.
 _POLITE: Final = frozenset({"De", "Dem", "Deres", "I"})
