@@ -2,8 +2,12 @@
 # ruff: noqa: PLC0415 -- `--help` must not pay for spaCy, pydantic and rich
 
 import io
+import os
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.commands import downstream, operating, people, scaling, showing
-from pipeline.commands.common import EVERYWHERE, declared, report, settings_of
-from pipeline.errors import ExitCode
+from pipeline.commands.common import EVERYWHERE, declared, report, settings_of, store_of
+from pipeline.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from pipeline.extraction import Extraction
@@ -65,12 +69,13 @@ def extract(  # noqa: PLR0913 -- each parameter is an option of the command
         from pipeline.extraction import Extraction, Reader
         from pipeline.run import extract_page
 
-        settings = settings_of(store=store, allow_private=EVERYWHERE if allow_private else None)
+        settings = settings_of(allow_private=EVERYWHERE if allow_private else None)
+        _refuse_odd(sources, url)
         extraction = Extraction.of(sources, url)
         reader = Reader(settings, extract_page, lambda: datetime.now(UTC), sys.stdin.buffer, report)
         results = extraction.results(reader)
         if save:
-            results = extraction.save(results, settings.store)
+            results = extraction.save(results, store_of(store))
         if out:
             results = extraction.write(results, out)
         records = (result.record for result in results)
@@ -81,6 +86,16 @@ def extract(  # noqa: PLR0913 -- each parameter is an option of the command
             _print_records(records, format_ or _usual_format(), single=extraction.single)
         _sum_up(extraction)
     raise typer.Exit(extraction.exit_code)
+
+
+def _refuse_odd(sources: Sequence[str], url: str | None) -> None:
+    """Raise UsageError for a source without a name, which would mean this folder, and for a --url that is none."""
+    if "" in sources:
+        message = "a source without a name"
+        raise UsageError(message)
+    if url is not None and not url.startswith(("http://", "https://")):
+        message = "--url is the web address of the page"
+        raise UsageError(message, source=url)
 
 
 def _usual_format() -> RecordFormat:
@@ -148,11 +163,33 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
+def _open_closed_streams() -> None:
+    """Give a process that was started without one of the three standard streams an empty one in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 -- open as long as the process
+
+
+@contextmanager
+def _sigterm_as_ctrl_c() -> Iterator[None]:
+    """Let SIGTERM end a command as Ctrl-C does: orderly, with its own exit code. Only the main thread hears signals."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code of reliability's list, and lets a bug's traceback through."""
+    _open_closed_streams()
     _speak_utf8()
     try:
-        app(arguments, prog_name="kommunestatus")
+        with _sigterm_as_ctrl_c():
+            app(arguments, prog_name="kommunestatus")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE
     return ExitCode.DONE

@@ -20,14 +20,16 @@
     │   ├── UnsupportedCoding      6  a content coding that was not asked for
     │   ├── TruncatedBody          6  a body without its end
     │   └── BodyTooLarge           6  on the wire, or inflated
-    ├── StoreUnavailable           7  busy, locked or unreachable
+    ├── StoreUnavailable           7  busy, locked, unreachable or not there
+    ├── FileUnusable               7  a file or folder that cannot be read or written
     ├── DiskFull                   8
     ├── AnotherRun                 9  holds the lock
+    ├── Stopped                   11  by a signal
     ├── IntegrityViolation        12  the store or the archive contradicts itself
     └── ErasureIncomplete         13  a byte scan still finds what was to be erased
 
 Foreign errors are mapped to these once, where they enter: the network's in `fetch/wire.py`, a file's in
-`fetch/files.py`, a database's in `store/`.
+`fetch/files.py`, a database's in `store/`; what the system refuses a command anywhere else in `commands/common.py`.
 """
 
 from collections.abc import Iterable
@@ -228,6 +230,14 @@ class StoreUnavailable(KommunestatusError):
     reason = "store_unavailable"
 
 
+class FileUnusable(KommunestatusError):
+    """The system does not let a file or folder be read or written: its place, its owner, its disk."""
+
+    exit_code = ExitCode.STORE_UNAVAILABLE
+    stage = "files"
+    reason = "file_unusable"
+
+
 class DiskFull(KommunestatusError):
     """A write failed for want of space; the last good state stands."""
 
@@ -258,3 +268,10 @@ class AnotherRun(KommunestatusError):
     exit_code = ExitCode.LOCKED
     stage = "run"
     reason = "locked"
+
+
+class Stopped(KommunestatusError):
+    """A signal asked the command to end: Ctrl-C, or SIGTERM."""
+
+    exit_code = ExitCode.STOPPED
+    reason = "stopped"

@@ -115,7 +115,7 @@ def test_only_the_given_environment_counts(tmp_path: Path, monkeypatch: pytest.M
             "sites[0].exclud: unknown key; did you mean exclude?",
         ),
         (SITE + 'sources = [{type = "sitmap"}]', "sites[0].sources[0]: unknown type; did you mean sitemap?"),
-        (SITE + 'sources = [{url = "x"}]', "sites[0].sources[0]: Unable to extract tag"),
+        (SITE + 'sources = [{url = "x"}]', "sites[0].sources[0]: type is missing; one of wordpress"),
         (
             SITE + 'sources = [{type = "sitemap"}, {type = "feed", url = "https://a.example/f", page = 2}]',
             "sites[0].sources[1].page: unknown key; did you mean pages?",

@@ -1,9 +1,9 @@
 """Commands for those who run it: run, replay, check, rebuild, warc, schedule."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for SQLAlchemy and httpx
 
-import os
 import shutil
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.common import declared, opened, settings_of
+from pipeline.commands.common import USUAL_CONFIG, configured, declared, opened, settings_of
 from pipeline.commands.downstream import Store
 from pipeline.errors import IntegrityViolation, UsageError
 
 if TYPE_CHECKING:
     from pipeline.config import Config
+    from pipeline.settings import Settings
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration.")]
 ArchiveFolder = Annotated[Path | None, typer.Option("--archive", help="The folder of the archive.")]
-USUAL_CONFIG = Path("kommunestatus.toml")
 
 
 class ScheduleFormat(StrEnum):
@@ -49,7 +49,7 @@ def run(
 
         with telling(sys.stdout, sys.stderr, as_json=json_) as notice:
             session = Session(
-                _config(config, store),
+                _with_sites(config, store),
                 Asked(full=full, limit=limit),
                 extract_page,
                 lambda: datetime.now(UTC),
@@ -61,10 +61,13 @@ def run(
     raise typer.Exit(summary["exit_code"])
 
 
-def _config(path: Path, store: str | None) -> "Config":
-    from pipeline.config import load_config
-
-    return load_config(path, os.environ, store=store)
+def _with_sites(path: Path, store: str | None) -> "Config":
+    """The configuration of a run; raises UsageError for one without sites, which would do nothing and look healthy."""
+    known = configured(path, store)
+    if known is None or not known.sites:
+        message = "sites: none is named, there is nothing to run"
+        raise UsageError(message, source=str(path))
+    return known
 
 
 def replay(
@@ -87,9 +90,9 @@ def replay(
         from pipeline.run import extract_page
         from pipeline.workers import Workers
 
-        folder, database = places(archive, config, store)
-        kept = Archive(folder)
-        with opened(database) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
+        where = places(archive, config, store)
+        kept = Archive(_there(where.archive))
+        with opened(where.store) as engine, Workers(plan_of(where.settings, extract_page)) as workers:
             pages = all_pages(kept) if history else newest_pages(kept, engine)
             done = read_again(engine, pages, workers.results, batch=_BATCH)
         saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
@@ -104,17 +107,33 @@ _BATCH = 100
 """Records in one transaction of a replay."""
 
 
-def places(archive: Path | None, config: Path | None, store: str | None) -> tuple[Path, str | None]:
-    """The archive and the store, from the flags or from the configuration."""
-    if config is None and archive is not None:
-        return archive, store
-    found = config or (USUAL_CONFIG if USUAL_CONFIG.is_file() else None)
-    if found is None:
-        from pipeline.config.models import FileKeys
+@dataclass(frozen=True)
+class Places:
+    """What a command works on."""
 
-        return archive or FileKeys.model_fields["archive"].get_default(), store
-    known = _config(found, store)
-    return archive or known.archive, known.settings.store
+    archive: Path
+    store: str
+    settings: "Settings"
+
+
+def places(archive: Path | None, config: Path | None, store: str | None) -> Places:
+    """The archive and the store, from the flags, else from the configuration, else the usual ones."""
+    from pipeline.config.models import FileKeys
+
+    # Two flags say it all: then a configuration of the folder, which may be of something else, is not even read.
+    known = None if config is None and archive and store else configured(config, store)
+    if known is None:
+        settings = settings_of(store=store)
+        return Places(archive or FileKeys.model_fields["archive"].get_default(), settings.store, settings)
+    return Places(archive or known.archive, known.settings.store, known.settings)
+
+
+def _there(archive: Path) -> Path:
+    """Let a folder pass that is there; raises UsageError for one that is not, which would look like an empty one."""
+    if not archive.is_dir():
+        message = "there is no archive"
+        raise UsageError(message, source=str(archive))
+    return archive
 
 
 def check(
@@ -130,16 +149,17 @@ def check(
         from pipeline.archive import Archive
         from pipeline.crawl.checking import check as look
 
-        folder, database = places(archive, config, store)
-        with opened(database) as engine:
+        where = places(archive, config, store)
+        kept = Archive(where.archive) if where.archive.is_dir() else None
+        with opened(where.store) as engine:
             n = 0
-            for violation in look(engine, Archive(folder) if folder.is_dir() else None):
+            for violation in look(engine, kept):
                 n += 1
                 typer.echo(f"{violation.invariant}: {violation.where}: {violation.message}")
         if n:
             message = f"{n} invariant{'' if n == 1 else 's'} violated"
             raise IntegrityViolation(message)
-        typer.echo("store and archive are sound" if folder.is_dir() else "the store is sound; there is no archive")
+        typer.echo("store and archive are sound" if kept else "the store is sound; there is no archive")
 
 
 def rebuild(
@@ -157,10 +177,11 @@ def rebuild(
         from pipeline.run import extract_page
         from pipeline.workers import Workers
 
-        folder, _ = places(archive, config, None)
-        with opened(target) as engine, Workers(plan_of(settings_of(), extract_page)) as workers:
+        where = places(archive, config, None)
+        kept = Archive(_there(where.archive))
+        with opened(target, may_be_new=True) as engine, Workers(plan_of(where.settings, extract_page)) as workers:
             refuse_used(engine)
-            done = read_again(engine, all_pages(Archive(folder)), workers.results, batch=_BATCH)
+            done = read_again(engine, all_pages(kept), workers.results, batch=_BATCH)
         saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
         typer.echo(f"{done.pages} pages read: {saved}")
 
@@ -175,11 +196,8 @@ def warc(
     with declared():
         from pipeline.archive import Archive, write_warc
 
-        folder, _ = places(archive, config, None)
-        if not folder.is_dir():
-            message = "there is no archive"
-            raise UsageError(message, source=str(folder))
-        write_warc(Archive(folder), dest)
+        write_warc(Archive(_there(places(archive, config, None).archive)), dest)
+        typer.echo(f"{dest} ({dest.stat().st_size} bytes)", err=True)
 
 
 def schedule(
@@ -195,7 +213,7 @@ def schedule(
         if program is None:
             message = "the program kommunestatus is not on the PATH"
             raise UsageError(message)
-        _config(config, None)
+        configured(config, None)
         here = texts.Installation(Path(program).absolute(), config.absolute(), config.absolute().parent)
         parts = {
             ScheduleFormat.SERVICE: texts.service(here),

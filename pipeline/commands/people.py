@@ -63,8 +63,7 @@ def _write_gold(connection: "Connection", folder: Path, archive: Path | None) ->
     from pipeline.commands.operating import places
     from pipeline.export.gold import write_gold
 
-    kept, _ = places(archive, None, None)
-    n = write_gold(connection, folder, Archive(kept).body)
+    n = write_gold(connection, folder, Archive(places(archive, None, None).archive).body)
     typer.echo(f"{n} corrected article{'' if n == 1 else 's'} in {folder}", err=True)
 
 
@@ -113,9 +112,11 @@ def forget(  # noqa: PLR0913 -- each parameter is an option of the command
         from pipeline.crawl.lock import run_lock
 
         targets = _targets(email or (), phone or (), name or ())
-        folder, database = places(archive, None, store)
-        with run_lock(folder), opened(database) as engine:
-            erasure = Erasure(engine, Archive(folder), targets, datetime.now(UTC), code_version(), token_bytes(32))
+        where = places(archive, None, store)
+        with run_lock(where.archive), opened(where.store) as engine:
+            erasure = Erasure(
+                engine, Archive(where.archive), targets, datetime.now(UTC), code_version(), token_bytes(32)
+            )
             done = erasure.run(made or ())
         typer.echo(
             f"erased from {done.articles} articles ({done.versions} versions), {done.pages} archived pages, "

@@ -14,8 +14,18 @@ from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
 PREFIX: Final = "KOMMUNESTATUS_"
+_MOST: Final = 1024 * 1024
+"""The most bytes that a configuration may weigh: whatever is larger is another file."""
 # Where pydantic names the type of a source in the place of an error: sites, 0, sources, 2, here, field.
 _TAG: Final = 4
+_WORDS: Final[Mapping[str, str]] = {
+    "tuple_type": "must be a list",
+    "path_type": "must be a path",
+    "model_type": "must be a table",
+    "model_attributes_type": 'must be a table, such as {type = "wordpress"}',
+    "union_tag_not_found": f"type is missing; one of {', '.join(SOURCES)}",
+}
+"""What is wrong, in words of the file where pydantic's own are those of Python."""
 
 
 def load_config(path: Path, environ: Mapping[str, str], **flags: object) -> Config:
@@ -44,7 +54,12 @@ def load_config(path: Path, environ: Mapping[str, str], **flags: object) -> Conf
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
+        if len(content) > _MOST:
+            message = f"no configuration: over {_MOST} bytes"
+            raise UsageError(message, source=str(path))
+        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
         message = f"the configuration cannot be read: {error.strerror or error}"
         raise UsageError(message, source=str(path)) from error
@@ -99,7 +114,7 @@ def _usage(
     # A slip in a key's name also makes the key that was meant a missing one; the slip is what must be said.
     first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
     place = first["loc"]
-    words = first["msg"]
+    words = _WORDS.get(first["type"], first["msg"])
     if first["type"] == "extra_forbidden":
         words = f"unknown key{_nearest(str(place[-1]), _keys_beside(place))}"
     elif first["type"] == "union_tag_invalid":

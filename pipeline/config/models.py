@@ -184,6 +184,14 @@ class FileKeys(Strict):
     sites: tuple[Site, ...] = ()
     """The publishers to read."""
 
+    @field_validator("archive", "health_file")
+    @classmethod
+    def _names_a_place(cls, path: Path | None) -> Path | None:
+        if "\0" in str(path):
+            message = "no path has a NUL in it"
+            raise ValueError(message)
+        return path
+
 
 class Config(FileKeys):
     """The whole configuration of a run, settings included."""
