@@ -7,11 +7,12 @@ A number is exact, hedged (`ca. 20`), one-sided (`mindst 20`, `20 eller flere`, 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from pipeline.danish.hedges import WINDOW, Hedge, Kind, hedge_after, hedge_before
 from pipeline.danish.nonnumbers import taken_out
-from pipeline.danish.numerals import Numeral, Word, lowered, numeral_at, words_of
+from pipeline.danish.numerals import Numeral, Word, lowered, numeral_at, opens_number, words_of
 
 _ONE_BEFORE: Final = re.compile(r"(?:^|[:(.;!?,]|\b(?:kun|blot|bare|nemlig|præcis|netop|ikke|lig))\s?$")
 _ONE_ALONE: Final = re.compile(r"\s?(?:[.,;)!]|$)|\s(?:er|har|står)\b")
@@ -39,6 +40,8 @@ _SEVERAL: Final = frozenset(("flere", "mange", "nogle", "adskillige", "utallige"
 _SCALE_WORDS: Final = frozenset(("hundrede", "hundreder", "tusind", "tusinde", "tusinder"))
 """`Flere hundrede` and `nogle og tyve` are no numbers."""
 _MAYBE: Final = frozenset(("måske", "eventuelt", "kanskje", "endda", "højst"))
+_SPECIAL: Final = frozenset(("ene", "nogen", "nogle"))
+"""Words that are numbers beside certain others: den ene, ikke nogen."""
 _DASHES: Final = frozenset(("-", "–", "—"))
 _JOINED_BOUNDS: Final = re.compile(r"^,?\s?(?:og|men)?\s?$")
 
@@ -68,10 +71,15 @@ class Mention:
 class _Line:
     """One line while its numbers are read."""
 
+    text: str
     lower: str
     offset: int
     words: tuple[Word, ...]
-    out: bytearray
+
+    @cached_property
+    def out(self) -> bytearray:
+        """What counts nothing; many a line has no number that asks for it."""
+        return taken_out(self.text, self.lower)
 
     def before(self, at: int) -> str:
         return self.lower[max(0, at - self.offset - WINDOW) : at - self.offset]
@@ -84,23 +92,25 @@ class _Line:
 
     def counts(self, at: int) -> bool:
         """Whether a word may be a number of something."""
-        return at < len(self.words) and not self.out[self.words[at].start - self.offset]
+        return not self.out[self.words[at].start - self.offset]
 
     def numeral(self, at: int) -> Numeral | None:
-        return numeral_at(self.words, at) if self.counts(at) else None
+        found = numeral_at(self.words, at) if opens_number(self.word(at)) else None
+        return found if found and self.counts(at) else None
 
 
 def mentions(text: str, offset: int = 0) -> tuple[Mention, ...]:
     """Find the numbers of one line that may count something, in order; offset is added to every position."""
     lower = lowered(text)
-    line = _Line(lower, offset, words_of(text, offset), taken_out(text, lower))
+    line = _Line(text, lower, offset, words_of(text, offset))
     return tuple(_bounds_joined(line, list(_hedged_mentions(line))))
 
 
 def _hedged_mentions(line: _Line) -> Iterator[Mention]:
     at = 0
     while at < len(line.words):
-        found = _bare(line, at)
+        word = line.words[at].lower
+        found = _bare(line, at) if opens_number(word) or word in _SPECIAL else None
         if found is None:
             at += 1
             continue
@@ -144,12 +154,15 @@ def _grows(line: _Line, first: int) -> bool:
 
 
 def _special(line: _Line, at: int) -> Numeral | None:
-    """Read words that are numbers beside certain others: den ene, ikke nogen."""
-    previous = line.word(at - 1) if at else ""
-    before = line.before(line.words[at].start)
-    if line.word(at) == "ene" and previous in {"den", "det"} and line.counts(at):
-        return Numeral(1, loose=False, form="word", past=at + 1)
-    if line.word(at) in {"nogen", "nogle"} and _NOT_ANY.search(before):
+    """Read a word that is a number only beside certain others."""
+    word = line.word(at)
+    if word not in _SPECIAL:
+        return None
+    if word == "ene":
+        previous = line.word(at - 1) if at else ""
+        one = previous in {"den", "det"} and line.counts(at)
+        return Numeral(1, loose=False, form="word", past=at + 1) if one else None
+    if _NOT_ANY.search(line.before(line.words[at].start)):
         return Numeral(0, loose=False, form="none", past=at + 1)
     return None
 

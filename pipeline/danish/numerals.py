@@ -7,6 +7,7 @@ word or three (femogtyve, fem og tyve), halvanden, and the collectives snes, dus
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 Form = Literal["digits", "word", "article", "none"]
@@ -121,6 +122,13 @@ def word_value(word: str) -> int | None:
     rest = _SMALL.get(match["rest"]) if match["rest"] else 0
     scale = _SCALES[match["scale"]]
     return None if not factor or rest is None else factor * scale + rest
+
+
+@lru_cache(maxsize=1 << 12)
+def opens_number(word: str) -> bool:
+    """Whether a number may begin with the word; most words of a line are ruled out here, and remembered."""
+    known = word == "ingen" or word in _ONE_AND_A_HALF or word in _BARE_SCALES
+    return known or word_value(word) is not None or _figure(word) is not None
 
 
 def _lower(words: Sequence[Word], at: int) -> str:

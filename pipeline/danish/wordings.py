@@ -10,12 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Final
 
-from pipeline.danish.needles import Branch, may_match, rarest
+from pipeline.danish.needles import Branch, Needles, may_match, rarest
 
 _GRAM: Final = 3
 # Fewer patterns are tried faster than they are told apart.
 _FEW: Final = 8
-_ONLY: Final = [0]
+_ONLY: Final = (0,)
+_NONE: Final = ()
+# Letters that stand in every other line of Danish, and so tell no lines apart.
+_COMMON: Final = frozenset(
+    (
+        "er |en |et |og | de| er| og| me| vi| ha| fo| ti| en| af| ko| so|der|det|den|til|for|med|har|som|ing|nge|gen|"
+        "ere|ede|kke|ikk|kom|omm|ver|ste|ter"
+    ).split("|")
+)
 # With more needles than this a few patterns are tried at once.
 _NEEDLES_MAX: Final = 20
 
@@ -56,13 +64,17 @@ class Wordings:
         return branches
 
     @cached_property
+    def _needs(self) -> tuple[Needles, ...] | None:
+        """What the only branch needs; None where there are several."""
+        return self._branches[0].needs if len(self._branches) == 1 else None
+
+    @cached_property
     def _index(self) -> dict[str, list[tuple[str, int]]]:
-        """The branches by the first three letters of each of their rarest needles."""
+        """The branches by three letters of each of their rarest needles."""
         index: dict[str, list[tuple[str, int]]] = {}
         for place, branch in enumerate(self._branches):
-            for needle in rarest(branch.needs) if branch.needs else ():
-                if len(needle) >= _GRAM:
-                    index.setdefault(needle[:_GRAM], []).append((needle, place))
+            for needle in rarest(branch.needs) if _is_indexed(branch) else ():
+                index.setdefault(_gram(needle), []).append((needle, place))
         return index
 
     @cached_property
@@ -70,22 +82,29 @@ class Wordings:
         return frozenset(self._index)
 
     @cached_property
-    def _others(self) -> list[int]:
+    def _others(self) -> tuple[int, ...]:
         """The branches that the index cannot rule out: without a needle of three letters, or without any."""
-        return [place for place, branch in enumerate(self._branches) if not _is_indexed(branch)]
+        return tuple(place for place, branch in enumerate(self._branches) if not _is_indexed(branch))
 
-    def _likely(self, text: str) -> list[int]:
+    @cached_property
+    def _further(self) -> tuple[tuple[Needles, ...], ...]:
+        """What each branch needs beside what the index has asked for."""
+        return tuple(
+            tuple(needles for needles in branch.needs if needles != rarest(branch.needs) or not _is_indexed(branch))
+            for branch in self._branches
+        )
+
+    def _likely(self, text: str) -> Sequence[int]:
         """The places of the branches that the text could match, in order."""
         lower = text.lower() if self._folds else text
-        if len(self._branches) == 1:
-            return _ONLY if may_match(self._branches[0].needs, lower) else []
-        places = {*self._others} if self._others else set()
-        index = self._index
+        if self._needs is not None:
+            return _ONLY if may_match(self._needs, lower) else _NONE
+        places, index, further = [*self._others], self._index, self._further
         for gram in self._keys & _grams(lower):
-            for needle, place in index[gram]:
-                if needle in lower:
-                    places.add(place)
-        return [place for place in sorted(places) if may_match(self._branches[place].needs, lower)] if places else []
+            places += [place for needle, place in index[gram] if needle in lower]
+        if not places:
+            return _NONE
+        return [place for place in sorted({*places}) if not further[place] or may_match(further[place], lower)]
 
     def _pattern(self, place: int) -> re.Pattern[str]:
         pattern = self._compiled.get(place)
@@ -102,8 +121,11 @@ class Wordings:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The leftmost match."""
+        places = self._likely(text)
+        if not places:
+            return None
         best: re.Match[str] | None = None
-        for place in self._likely(text):
+        for place in places:
             match = self._pattern(place).search(text)
             if match and (best is None or match.start() < best.start()):
                 best = match
@@ -146,6 +168,12 @@ def _joined(branches: Sequence[Branch]) -> Branch:
     needles = tuple(dict.fromkeys(needle for branch in branches if known for needle in rarest(branch.needs)))
     pattern = "|".join(branch.pattern for branch in branches)
     return Branch(pattern, (needles,) if 0 < len(needles) <= _NEEDLES_MAX else ())
+
+
+def _gram(needle: str) -> str:
+    """Three letters of a needle, the first ones that are not found in every other line."""
+    grams = ["".join(gram) for gram in zip(needle, needle[1:], needle[2:], strict=False)]
+    return next((gram for gram in grams if gram not in _COMMON), grams[0])
 
 
 def _is_indexed(branch: Branch) -> bool:
