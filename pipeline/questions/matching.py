@@ -200,7 +200,10 @@ def match_question(printed: str) -> Match | None:
         return Match((USUAL_WORDINGS[close[0]],), close[1] / 100)
     # The pronoun I is told from the preposition i by its capital; afterwards all is in lower case.
     lower = _PREFIX.sub("", _PRONOUN.sub("ii", printed.strip()).lower())
-    return _by_meaning(lower) or _by_meaning(_respelt(lower))
+    if found := _by_meaning(lower):
+        return found
+    respelt = _respelt(lower)
+    return _by_meaning(respelt) if respelt != lower else None
 
 
 def _by_meaning(lower: str) -> Match | None:
@@ -236,8 +239,7 @@ _MERGES: Final[frozenset[tuple[QuestionKey, QuestionKey]]] = frozenset(
 
 def _first_ask(lower: str) -> _Ask | None:
     for ask in _ASKS:
-        excluded = ask.unless and ask.unless.search(lower)
-        if not excluded and all(group.search(lower) for group in ask.groups):
+        if all(group.search(lower) for group in ask.groups) and not (ask.unless and ask.unless.search(lower)):
             return ask
     return None
 
