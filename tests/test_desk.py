@@ -19,6 +19,7 @@ from schemas.record import StatusRecord
 from tests.crawling import article
 from tests.stores import store
 
+Results = Desk[Settlement, SaveResult | None]
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 URLS = tuple(f"https://avis.example/{number}/" for number in range(4))
 
@@ -36,12 +37,13 @@ def ledger_of(engine: Engine) -> Ledger:
     return Ledger(engine, ledger.run_id, "1", lambda: NOW, patience=0.1)
 
 
-async def settled(desk: Desk, *made: Settlement) -> list[SaveResult | BaseException | None]:
+async def settled(desk: Results, *made: Settlement) -> list[SaveResult | BaseException | None]:
     return await asyncio.gather(*(desk.settle(one) for one in made), return_exceptions=True)
 
 
 def test_what_is_ready_at_a_time_is_one_transaction(engine: Engine) -> None:
-    desk = Desk(ledger_of(engine))
+    ledger = ledger_of(engine)
+    desk = Desk(ledger.settle)
     page = RawPage(url=URLS[1], body=article("02"))
     record = extract_page(page)
     assert isinstance(record, StatusRecord)
@@ -58,21 +60,23 @@ def test_what_is_ready_at_a_time_is_one_transaction(engine: Engine) -> None:
     assert found == [None, SaveResult.NEW, None]
     assert len(commits) == 1
     assert asyncio.run(settled(desk, Settlement(Outcome(URLS[3], "gone")))) == [None]
-    assert desk.ledger.states() == {"gone": 2, "ok": 1, "failed": 1}
+    assert ledger.states() == {"gone": 2, "ok": 1, "failed": 1}
 
 
 def test_all_learn_of_a_commit_that_fails_and_none_is_settled(engine: Engine) -> None:
-    desk = Desk(ledger_of(engine))
+    ledger = ledger_of(engine)
+    desk = Desk(ledger.settle)
     with engine.connect() as other:
         other.exec_driver_sql("COMMIT")
         other.exec_driver_sql("BEGIN IMMEDIATE")
         found = asyncio.run(settled(desk, *(Settlement(Outcome(url, "gone")) for url in URLS[:2])))
         assert [type(one) for one in found] == [StoreUnavailable, StoreUnavailable]
-        assert desk.ledger.states() == {"queued": 4}
+        assert ledger.states() == {"queued": 4}
 
 
 def test_a_commit_waits_for_the_pages_that_are_being_read(engine: Engine) -> None:
-    desk = Desk(ledger_of(engine))
+    ledger = ledger_of(engine)
+    desk = Desk(ledger.settle)
     commits: list[object] = []
     event.listen(engine, "commit", commits.append)
 

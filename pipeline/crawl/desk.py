@@ -4,26 +4,27 @@ To commit is to wait for the disk, several times as long as everything else that
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-from pipeline.crawl.ledger import Ledger, Settlement
-from pipeline.store import SaveResult
+Made = TypeVar("Made")
+Saved = TypeVar("Saved")
 
 _PATIENCE: Final = 0.05
 """Seconds that a commit waits while other pages are being read: about two commits of a usual disk."""
 
 
 @dataclass
-class Desk:
+class Desk(Generic[Made, Saved]):
     """Takes what came of each URL, and answers once it is committed."""
 
-    ledger: Ledger
+    commit: Callable[[list[Made]], list[Saved]]
+    """Stores what came of some URLs in one transaction, and says what became of each."""
     _expected: int = 0
-    _waiting: list[Settlement] = field(default_factory=list)
-    _commit: asyncio.Task[list[SaveResult | None]] | None = None
+    _waiting: list[Made] = field(default_factory=list)
+    _under_way: asyncio.Task[list[Saved]] | None = None
 
     @contextmanager
     def expecting(self) -> Iterator[None]:
@@ -34,15 +35,15 @@ class Desk:
         finally:
             self._expected -= 1
 
-    async def settle(self, made: Settlement) -> SaveResult | None:
-        """Commit, together with what else is ready; what one of them raises, all of them raise: as `Ledger.settle`."""
-        if self._commit is None:
-            self._commit = asyncio.create_task(self._all())
+    async def settle(self, made: Made) -> Saved:
+        """Commit, together with what else is ready; what one of them raises, all of them raise."""
+        if self._under_way is None:
+            self._under_way = asyncio.create_task(self._all())
         place = len(self._waiting)
         self._waiting.append(made)
-        return (await self._commit)[place]
+        return (await self._under_way)[place]
 
-    async def _all(self) -> list[SaveResult | None]:
+    async def _all(self) -> list[Saved]:
         await asyncio.sleep(_PATIENCE if self._expected else 0)  # whoever is ready by then comes along
-        made, self._waiting, self._commit = self._waiting, [], None
-        return self.ledger.settle(*made)
+        made, self._waiting, self._under_way = self._waiting, [], None
+        return self.commit(made)

@@ -222,7 +222,7 @@ class Ledger:
                     return found
         return frozenset()
 
-    def settle(self, *made: Settlement) -> list[SaveResult | None]:
+    def settle(self, made: Sequence[Settlement]) -> list[SaveResult | None]:
         """Store what came of URLs, their validators, records and what those lead to, all of it in one transaction.
 
         A store that is away is waited for: to save again what was saved already changes nothing. Raises

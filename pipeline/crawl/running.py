@@ -178,7 +178,7 @@ class Run:
                 self.vanished.append(site)
             for item, visited in pairs:
                 outcome = self._missing_outcome(item, visited, known=item.url in articles, broken=broken)
-                self.ledger.settle(Settlement(outcome))
+                self.ledger.settle([Settlement(outcome)])
                 self._report(item, Visited(outcome))
 
     def _missing_outcome(self, item: Planned, visited: Visited, *, known: bool, broken: bool) -> Outcome:

@@ -33,7 +33,7 @@ from schemas.rejection import Rejection
 
 _BATCH: Final = 100
 """Records in one transaction of a replay."""
-_READY: Final = 4
+READY: Final = 4
 """URLs for each worker that are under way beside those that are being fetched: so that no worker waits for a page."""
 STORE_SECONDS: Final = 30.0
 """How long a run waits for a store that is away, before it gives up."""
@@ -145,7 +145,7 @@ class Session:
 
         local = LocalSources(ledger, archive, self.config.settings, self.clock, here, unwanted, failed)
         run = Run(self.config, ledger, visitor, fetcher.page, self.notice, local=local, limit=self.asked.limit)
-        return replace(run, concurrency=self.config.settings.connections + _READY * workers.processes)
+        return replace(run, concurrency=self.config.settings.connections + READY * workers.processes)
 
 
 def plan_of(settings: Settings, extract: Callable[[RawPage], StatusRecord | Rejection]) -> Plan:

@@ -74,8 +74,8 @@ class Visitor:
     step: Steps = lambda _name: None
 
     @cached_property
-    def _desk(self) -> Desk:
-        return Desk(self.ledger)
+    def _desk(self) -> Desk[Settlement, SaveResult | None]:
+        return Desk(self.ledger.settle)
 
     async def visit(self, item: Planned) -> Visited:
         """Bring one URL to its outcome, and store it; a 404 or 410 is left to the end of the run."""

@@ -16,7 +16,7 @@ from tools.bench.figures import Section
 from tools.bench.machine import this_machine
 from tools.bench.processes import told
 
-NAMES: Final = ("extraction", "starting", "endurance", "parallel", "crawling", "storing")
+NAMES: Final = ("extraction", "starting", "endurance", "parallel", "replaying", "crawling", "storing", "scaling")
 PAGE: Final = "benchmarks.md"
 CHART: Final = "benchmarks.svg"
 

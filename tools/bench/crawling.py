@@ -74,10 +74,10 @@ def measure(effort: Effort) -> Section:
             f"{effort.crawled} constructed pages on the fixture site, which another process serves; delay 0, "
             f"{_CONCURRENCY} requests at once, robots.txt obeyed; {effort.repeats} times in turn, each in a process of "
             f"its own, by the clock on the wall from the first request to the last page. To stored record, ours is "
-            f"fetching, extraction in {_cores()} worker processes and one transaction an article; Scrapy's is "
-            f"trafilatura, seven patterns and one transaction a page, in its one process. The scheduled run does more: "
-            f"it finds the pages itself, archives each as received, and writes down what came of every address; its "
-            f"start is in its time."
+            f"fetching, extraction in {_cores()} worker processes, and one transaction for what is ready at a time; "
+            f"Scrapy's is trafilatura, seven patterns and one transaction for ten pages, in its one process. The "
+            f"scheduled run does more: it finds the pages itself, archives each as received, and writes down what came "
+            f"of every address; its start is in its time."
         ),
         figures=(*_figures("fetched", fetched, _FETCH_BAR), *_figures("to stored record", stored, _STORE_BAR)),
         notes=tuple(f"{name} is not installed: left out" for name in peers),

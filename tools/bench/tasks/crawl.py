@@ -14,9 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Engine
+
+from pipeline.crawl.desk import Desk
+from pipeline.crawl.session import READY
 from pipeline.fetch.client import Fetcher
 from pipeline.settings import Settings, settings_with
-from pipeline.store import engine_for, migrate, save
+from pipeline.store import SaveResult, engine_for, migrate, save
+from pipeline.store.engine import writing
 from pipeline.workers import Plan, Workers
 from schemas.page import RawPage
 from schemas.record import StatusRecord
@@ -31,14 +36,14 @@ _WARM: Final = 22
 Keep = Callable[[RawPage], Awaitable[bool]]
 
 
-async def crawl(urls: list[str], settings: Settings, keep: Keep) -> Json:
-    """Fetch all, `connections` at a time, and keep each."""
+async def crawl(urls: list[str], settings: Settings, keep: Keep, tasks: int | None = None) -> Json:
+    """Fetch all, `connections` at a time, and keep each; so many `tasks` do both, by default one a connection."""
     waiting = iter(urls)
     async with Fetcher(settings, partial(datetime.now, UTC)) as fetcher:
         began = time.perf_counter()
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_work(fetcher, waiting, keep)) for _ in range(settings.connections)]
-        return {"seconds": time.perf_counter() - began, "done": sum(task.result() for task in tasks)}
+            work = [group.create_task(_work(fetcher, waiting, keep)) for _ in range(tasks or settings.connections)]
+        return {"seconds": time.perf_counter() - began, "done": sum(task.result() for task in work)}
 
 
 async def _work(fetcher: Fetcher, urls: Iterator[str], keep: Keep) -> int:
@@ -48,25 +53,31 @@ async def _work(fetcher: Fetcher, urls: Iterator[str], keep: Keep) -> int:
     return done
 
 
+def _save(engine: Engine, made: list[tuple[StatusRecord, RawPage]]) -> list[SaveResult]:
+    with writing(engine) as connection:
+        return [save(connection, record, page) for record, page in made]
+
+
 async def _drop(page: RawPage) -> bool:
     return bool(page.body)
 
 
 def stored(urls: list[str], settings: Settings, path: Path, processes: int) -> Json:
-    """Crawl to stored records: read in workers, one transaction an article."""
+    """Crawl to stored records: read in workers; what is ready at a time is one transaction, as in the scheduled run."""
     engine = engine_for(f"sqlite:///{path}")
     migrate(engine)
     plan = Plan(extract="pipeline.run:extract_page", page_seconds=60, page_memory=settings.page_memory)
     with Workers(plan, processes=processes) as workers:
         deque(workers.results(dressed_pages(_WARM)), maxlen=0)
+        desk = Desk(partial(_save, engine))
 
         async def keep(page: RawPage) -> bool:
-            made = await asyncio.wrap_future(workers.submit(page))
-            if isinstance(made, StatusRecord):
-                save(engine, made, page)
-            return isinstance(made, StatusRecord)
+            with desk.expecting():
+                made = await asyncio.wrap_future(workers.submit(page))
+            return isinstance(made, StatusRecord) and await desk.settle((made, page)) is SaveResult.NEW
 
-        answer = asyncio.run(crawl(urls, settings, keep))
+        tasks = settings.connections + READY * processes
+        answer = asyncio.run(crawl(urls, settings, keep, tasks))
     engine.dispose()
     return answer
 

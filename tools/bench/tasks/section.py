@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from tools.bench import crawling, endurance, extraction, parallel, starting, storing
+from tools.bench import crawling, endurance, extraction, parallel, replaying, scaling, starting, storing
 from tools.bench.effort import Effort
 from tools.bench.figures import Section
 from tools.bench.processes import asked, say
@@ -20,8 +20,10 @@ MEASURES: Final[Mapping[str, Callable[[Effort], Section]]] = {
     "starting": starting.measure,
     "endurance": endurance.measure,
     "parallel": parallel.measure,
+    "replaying": replaying.measure,
     "crawling": crawling.measure,
     "storing": storing.measure,
+    "scaling": scaling.measure,
 }
 
 if __name__ == "__main__":
