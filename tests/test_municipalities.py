@@ -80,3 +80,66 @@ def test_the_evidence_is_the_printed_name_in_the_whole_text() -> None:
     (span,) = found.municipality.evidence
     assert (span.quote, text[span.start : span.end]) == ("Århus Kommune", "Århus Kommune")
     assert found.as_municipality
+
+
+SPELT = [
+    ("Status fra Københavns", ["0101"]),
+    ("Status fra Kbh Kommune", ["0101"]),
+    ("Status fra Kbhs Kommune", ["0101"]),
+    ("Status fra Kbh", []),
+    ("Status fra Højetaastrup", ["0169"]),
+    ("Status fra Lyngby Kommune", ["0173"]),
+    ("Status fra Lyngby", []),
+    ("Status fra Frederiksværk-Hundested", ["0260"]),
+    ("Status fra Fakse", ["0320"]),
+    ("Status fra Guldborg Sund", ["0376"]),
+    ("Bornholms Regionskommune", ["0400"]),
+    ("Bornholms Region", ["0400"]),
+    ("Status fra Nordfyn", ["0480"]),
+    ("Status fra Syd Djurs", ["0706"]),
+    ("Status fra Nord Djurs", ["0707"]),
+    ("Status fra Nørredjurs", ["0707"]),
+    ("Status fra Mors", ["0773"]),
+    ("Mors siger", []),
+    ("Status fra Mariager Fjord", ["0846"]),
+    ("Vejen er lang", []),
+    ("Skive er god", []),
+    ("Greve er god", []),
+    ("Odder er god", []),
+    ("Struer er god", []),
+    ("Nyborg er god", []),
+    ("Faxe er god", []),
+    ("Vi er hos Odder", ["0727"]),
+    ("Vi er på Mors", ["0773"]),
+    ("Vi er i Vejen Nord", []),
+    ("Vejle er god", ["0630"]),
+    ("Lone Vejle er god", []),
+    ("Vejle Boldklub er god", []),
+    ("Vejle & Co er god", []),
+    ("Vejles Kommune", ["0630"]),
+    ("Vejle Kommunes svar", ["0630"]),
+    ("Vejle kommunen", ["0630"]),
+    ("Vejle Kommuner", ["0630"]),
+    ("Vejle, Kolding Kommuner", ["0630", "0621"]),
+    ("Vejle samt Kolding Kommune", ["0630", "0621"]),
+    ("Vejle & Kolding Kommune", ["0630", "0621"]),
+    ("Vejle. Kolding Kommune", ["0621"]),
+    ("Vejle' Kommune", ["0630"]),
+    ("Vejle-virksomheder", []),
+    ("Nord-Vejle", []),
+    ("vejle er god", []),
+    ("Vejle og Vejle Kommune", ["0630"]),
+    ("Aarhus’ arbejde", ["0751"]),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), SPELT)
+def test_other_names_words_that_are_names_and_lists(text: str, codes: list[str]) -> None:
+    assert _codes(text) == codes
+
+
+def test_only_the_given_range_is_read() -> None:
+    text = "Vejle Kommune\nKolding\nFredericia"
+    assert [found.municipality.code for found in find_municipalities(text, 14, 21)] == ["0621"]
+    (found,) = find_municipalities(text, 14, 21)
+    assert (found.as_municipality, found.municipality.evidence[0].start) == (False, 14)

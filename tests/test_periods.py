@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.danish.periods import date_in_path, find_period, publication_date
+from tests.sentences import listed
 
 
 @pytest.mark.parametrize(
@@ -127,4 +128,159 @@ def test_publication_dates(value: str, expected: str | None) -> None:
     ],
 )
 def test_dates_in_paths(url: str, expected: str | None) -> None:
+    assert date_in_path(url) == expected
+
+
+MONTHS = listed(
+    """
+    jan / januar / feb / febr / februar / mar / marts / apr / april / maj /
+    jun / juni / jul / juli / aug / august / sep / sept / september / okt / oktober / nov / november / dec / december
+    """
+)
+PRINTED = [
+    ("første kvartal 2020", "2020-01-01 2020-03-31 quarter"),
+    ("1. kvartal 2020", "2020-01-01 2020-03-31 quarter"),
+    ("I. kvartal 2020", "2020-01-01 2020-03-31 quarter"),
+    ("III kvartal 2020", "2020-07-01 2020-09-30 quarter"),
+    ("IV. kvartal 2020", "2020-10-01 2020-12-31 quarter"),
+    ("tredje kvartal 2020", "2020-07-01 2020-09-30 quarter"),
+    ("fjerde kvartal 2020", "2020-10-01 2020-12-31 quarter"),
+    ("sidste kvartal af 2020", "2020-10-01 2020-12-31 quarter"),
+    ("1. kvt 2020", "2020-01-01 2020-03-31 quarter"),
+    ("Q2 2020", "2020-04-01 2020-06-30 quarter"),
+    ("K3 2020", "2020-07-01 2020-09-30 quarter"),
+    ("2. halvår 2020", "2020-07-01 2020-12-31 half_year"),
+    ("andet halvår 2020", "2020-07-01 2020-12-31 half_year"),
+    ("sidste halvår 2020", "2020-07-01 2020-12-31 half_year"),
+    ("første halvdel af 2020", "2020-01-01 2020-06-30 half_year"),
+    ("sidste halvdel af året 2020", "2020-07-01 2020-12-31 half_year"),
+    ("1.-2. kvartal 2020", "2020-01-01 2020-06-30 range"),
+    ("første til tredje kvartal 2020", "2020-01-01 2020-09-30 range"),
+    ("1. – 3. kvartal 2020", "2020-01-01 2020-09-30 range"),
+    ("forår 2020", "2020-03-01 2020-05-31 season"),
+    ("foråret 2020", "2020-03-01 2020-05-31 season"),
+    ("sensommeren 2020", "2020-06-01 2020-08-31 season"),
+    ("forsommeren 2020", "2020-06-01 2020-08-31 season"),
+    ("højsommeren 2020", "2020-06-01 2020-08-31 season"),
+    ("midsommer 2020", "2020-06-01 2020-08-31 season"),
+    ("efterår 2020", "2020-09-01 2020-11-30 season"),
+    ("sommeren 2020", "2020-06-01 2020-08-31 season"),
+    ("vinteren 2020", "2020-12-01 2021-02-28 season"),
+    ("vinter 18/19", "2018-12-01 2019-02-28 season"),
+    ("vinteren 2018-19", "2018-12-01 2019-02-28 season"),
+    ("efteråret i 2020", "2020-09-01 2020-11-30 season"),
+    ("september måned 2020", "2020-09-01 2020-09-30 month"),
+    ("september i 2020", "2020-09-01 2020-09-30 month"),
+    ("september, 2020", "2020-09-01 2020-09-30 month"),
+    ("september/2020", "2020-09-01 2020-09-30 month"),
+    ("2018", "2018-01-01 2018-12-31 year"),
+    ("2018/19", "2018-01-01 2019-12-31 range"),
+    ("2018-19", "2018-01-01 2019-12-31 range"),
+    ("2018–2019", "2018-01-01 2019-12-31 range"),
+    ("2018 – 2019", "2018-01-01 2019-12-31 range"),
+    ("2018-09", "2018-09-01 2018-09-30 month"),
+    ("2018-09-24", "2018-09-01 2018-09-30 month"),
+    ("24.9.2018", "2018-09-01 2018-09-30 month"),
+    ("24/9 2018", "2018-09-01 2018-09-30 month"),
+    ("24-9-2018", "2018-09-01 2018-09-30 month"),
+    ("9/2018", "2018-09-01 2018-09-30 month"),
+    ("09.2018", "2018-09-01 2018-09-30 month"),
+    ("24. september 2018", "2018-09-01 2018-09-30 month"),
+    ("1. maj - 30. juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj–juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj til og med juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj t.o.m. juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj/juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj og juni 2018", "2018-05-01 2018-06-30 range"),
+    ("maj & juni 2018", "2018-05-01 2018-06-30 range"),
+    ("fra maj til den 30. juni 2018", "2018-05-01 2018-06-30 range"),
+    ("november 2018 til januar 2019", "2018-11-01 2019-01-31 range"),
+    ("2018, 3. kvartal", "2018-07-01 2018-09-30 quarter"),
+    ("2018: september", "2018-09-01 2018-09-30 month"),
+    ("2018 – september", "2018-09-01 2018-09-30 month"),
+    ("2018 (september)", "2018-09-01 2018-09-30 month"),
+    ("forår og efterår 2018", "2018-03-01 2018-11-30 range"),
+    ("2017 og 2018", "2017-01-01 2018-12-31 range"),
+    ("1989", "1989-01-01 1989-12-31 year"),
+    ("2099", "2099-01-01 2099-12-31 year"),
+]
+NO_PERIODS = listed(
+    """
+    1979 / september 18 / 2018 kr. / 2018 kroner / 2018 pct / 2018 % / 2018 m2 / 2018 virksomheder / 2018 borgere /
+    2018 job / 2018 personer / 2018 mennesker / 2018 ansatte / 2018 medlemmer / 2018 kommuner / 2018 timer /
+    2018 indbyggere / 2018 stk / 2018-udgaven
+    """
+)
+OF_ANOTHER_TIME = listed(
+    """
+    opdateret / publiceret / udgivet / siden / før / inden / indtil / frem mod / frem til / mod / årsskiftet / nr. / kl.
+    / lov nr. 7 af / tilbage i / allerede i / senest i / sidst i / første gang i / sidste gang i / vedtaget i / vedtog i
+    / stiftet i / oprettet i / etableret i / ansat i / begyndte i / startede i / tiltrådte i / underskrevet i /
+    indgået i / lanceret i / født i / valget i / kommunalvalget i / strategi / handleplanen for / politik for / fra /
+    efter / til
+    """
+)
+DATES = {
+    "Fri, 31 Dec 2100 12:00:00 +0000": "2100-12-31",
+    "1. jan. 1990": "1990-01-01",
+    "31.12.1989": None,
+    "5-6-2018": "2018-06-05",
+    "5. 6. 2018": "2018-06-05",
+    "5/6 2018": "2018-06-05",
+    "d. 5. juni 2018": "2018-06-05",
+    "2018-06-05 kl. 12": "2018-06-05",
+    "2018-13-05": None,
+    "0. juni 2018": None,
+    "Udgivet 05/06/2018": "2018-06-05",
+    "2018-06-05T00:30:00+02:00": "2018-06-05",
+    "2018-06-04T22:30:00+00:00": "2018-06-05",
+    "12.345.2018": None,
+}
+PATHS = {
+    "https://a.example/2018-09-24": "2018-09-24",
+    "https://a.example/2018/9/4/": "2018-09-04",
+    "https://a.example/2018/09/24_status": "2018-09-24",
+    "https://a.example/2018/09-24/": None,
+    "https://a.example/1018/09/24/": None,
+    "https://a.example/2018/09/241/": None,
+}
+
+
+def _told(text: str) -> str | None:
+    period = find_period(text, 0, len(text))
+    return f"{period.start} {period.end} {period.precision}" if period else None
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_every_month(month: str) -> None:
+    number = 1 + "jan feb mar apr maj jun jul aug sep okt nov dec".split().index(month[:3])
+    for printed in (f"status {month} 2021", f"status {month.upper()}. 2021"):
+        told = _told(printed)
+        assert told is not None
+        assert told.startswith(f"2021-{number:02}-01 2021-{number:02}-")
+
+
+@pytest.mark.parametrize(("printed", "told"), PRINTED)
+def test_every_way_to_print_a_period(printed: str, told: str) -> None:
+    assert _told(f"status {printed}") == told
+
+
+@pytest.mark.parametrize("printed", NO_PERIODS)
+def test_what_is_no_period(printed: str) -> None:
+    assert _told(f"status {printed}") is None
+
+
+@pytest.mark.parametrize("before", OF_ANOTHER_TIME)
+def test_words_before_a_year_of_another_time(before: str) -> None:
+    assert _told(f"Kommunen {before} 2018") is None
+    assert _told("Kommunen 2018") == "2018-01-01 2018-12-31 year"
+
+
+@pytest.mark.parametrize(("value", "expected"), DATES.items())
+def test_every_way_to_print_a_date(value: str, expected: str | None) -> None:
+    assert publication_date(value) == expected
+
+
+@pytest.mark.parametrize(("url", "expected"), PATHS.items())
+def test_every_way_to_put_a_date_in_a_path(url: str, expected: str | None) -> None:
     assert date_in_path(url) == expected
