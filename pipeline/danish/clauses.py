@@ -21,7 +21,7 @@ _CLAUSE_ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "/"
 _CHUNK: Final = re.compile(r"\S{1,200}")
 # A vocabulary keeps every word that it meets: 0.3 KB each, without end. To begin another takes 36 ms. A memory zone of
 # spaCy frees the words, but its table of them still grows (28 MiB over a million words), and costs as much time.
-_VOCABULARY_MAX: Final = 20_000
+VOCABULARY_MAX: Final = 20_000
 _ORDINAL: Final = re.compile(r"^\d{1,6}\.$")
 # Abbreviations whose full stop the Danish tokeniser of spaCy takes for the end of a sentence.
 _ABBREVIATIONS: Final = frozenset("mhb mht ift ifm pga inkl ekskl vedr ang hhv bl evt mio mia tlf pkt spm".split())
@@ -70,7 +70,7 @@ class Clause:
 
 
 @cache
-def _tokenizer() -> "Tokenizer":
+def tokenizer() -> "Tokenizer":
     """The Danish tokeniser of spaCy: `spacy.blank("da").tokenizer` without the pipeline around it, in half the time."""
     from spacy.lang.da import Danish  # noqa: PLC0415 -- 0.4 s: only those who read pay for it
     from spacy.tokenizer import Tokenizer  # noqa: PLC0415
@@ -95,9 +95,9 @@ def _cut(chunk: str) -> tuple[tuple[str, str, int], ...]:
 
     The tokeniser reads every such chunk by itself, and most of a page's were met on the pages before.
     """
-    if len(_tokenizer().vocab) > _VOCABULARY_MAX:
-        _tokenizer.cache_clear()
-    return tuple((token.text, token.text.lower(), token.idx) for token in _tokenizer()(chunk))
+    if len(tokenizer().vocab) > VOCABULARY_MAX:
+        tokenizer.cache_clear()
+    return tuple((token.text, token.text.lower(), token.idx) for token in tokenizer()(chunk))
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:

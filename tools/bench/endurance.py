@@ -29,9 +29,9 @@ def measure(effort: Effort) -> Section:
     return Section(
         title="Many pages in one process",
         how=(
-            f"One process extracts and stores {last.pages:,} pages, each an article of its own with five words that "
-            f"were never seen before; no worker is renewed. Resident memory of the process, processor time, size of "
-            f"the SQLite file. Growth is beside the first {first.pages:,} pages: 1 is flat memory, or a cost in "
+            f"One process extracts and stores {last.pages:,} pages, each an article of its own with about 45 words "
+            f"that were never seen before; no worker is renewed. Resident memory of the process, processor time, size "
+            f"of the SQLite file. Growth is beside the first {first.pages:,} pages: 1 is flat memory, or a cost in "
             f"proportion to the pages."
         ),
         figures=(

@@ -62,8 +62,8 @@ def measure(effort: Effort) -> Section:
         title="Many machines",
         how=(
             f"`scale` of {_SHARDS + effort.pages} constructed pages in {_SHARDS} WARC files, by the clock on the wall, "
-            f"each job in a process of its own. A start is a job of {_SHARDS} pages in as many files; a rate is of the pages "
-            f"and the time beyond it. Every worker has a process that reads and writes, and one that extracts."
+            f"each job in a process of its own. A start is a job of {_SHARDS} pages in as many files; a rate is of the "
+            f"pages and the time beyond it. Every worker has a process that reads and writes, and one that extracts."
         ),
         figures=(*_figures(samples, large.pages - small.pages), Figure("Ray as installed", "MB", (_installed(),))),
     )

@@ -24,8 +24,6 @@ from tools.bench.processes import asked, say
 
 _PAGES: Final = 22
 """Different pages that take turns; few, since they count as memory."""
-_NEW_WORDS: Final = 5
-"""Words of each article that none before it had."""
 _AT_ONCE: Final = 100
 """Articles in one transaction."""
 
@@ -75,7 +73,7 @@ def extract_and_store(engine: Engine, pages: list[RawPage]) -> tuple[float, floa
 def _pages() -> Iterator[RawPage]:
     dressed = dressed_pages(_PAGES)
     for number in count():
-        yield another_article(dressed[number % len(dressed)], number, _NEW_WORDS)
+        yield another_article(dressed[number % len(dressed)], number)
 
 
 if __name__ == "__main__":
