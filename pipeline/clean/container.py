@@ -6,7 +6,7 @@ out what holds several questions: a theme may call its columns `widget`.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,7 +14,9 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.clean.boxes import is_teaser, take_boxes_out, without_sign_ups
 from pipeline.clean.headings import heading_of
+from pipeline.clean.nodes import Printed, ancestors, printed_in
 
 Recognise = Callable[[str], tuple[str, ...]]
 """Given printed words: the question keys that they ask, none for anything else."""
@@ -41,14 +43,7 @@ _HIDDEN_WORDS: Final = re.compile(r"screen-reader|visually-hidden|\bsr-only\b|sk
 _HIDDEN_STYLE: Final = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 _FOLDING: Final = re.compile(r"accordion|toggle|collaps|panel|faq|\btabs?\b|details|answer|svar", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[a-zæøå0-9]+", re.IGNORECASE)
-_SIGN_UP: Final = re.compile(
-    r"^\s{0,9}(?:tilmeld (?:dig|jer)\b|abonn[eé]r på|få (?:vores |de )?nyhedsbrev)", re.IGNORECASE
-)
 _SISTERS: Final = re.compile(r"^\s{0,9}(?:se|læs) også\b", re.IGNORECASE)
-# A box around a sign-up is short; the article is not. The longest in the trials had 190 characters.
-_BOX_MAX: Final = 420
-# What stands in it before the invitation is a label (*Nyhedsbrev*); more belongs to the answer around the box.
-_BOX_LABEL_MAX: Final = 40
 _LEAD_MIN: Final = 60
 _PROTECTED_KEYS: Final = 3
 _ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
@@ -81,14 +76,14 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
         return Cut("", None, frozenset(), 0, "")
     for node in tree.css(_NEVER_TEXT):
         node.decompose()
-    asked = _asked(_printed(body), recognise)
+    asked = _asked(printed_in(body), recognise)
     below = _keys_below(asked)
     _take_copies_out(tree, asked, below)
     title = heading_of(tree, titles)
-    articles = _teasers(tree)
+    articles = sum(map(is_teaser, tree.css("article")))
     page_text = (body.text(separator=" ") or "")[:2000]
     _take_out(tree, below, title)
-    printed = _without_boxes(body, below)
+    printed = without_sign_ups(body, below)
     marks = [node for node, words in printed if _SISTERS.match(words)]
     asked = _before_sisters(printed, marks, _asked(printed, recognise))
     found = frozenset(key for place in asked for key in place.keys)
@@ -107,13 +102,7 @@ class _Asked:
     keys: tuple[str, ...]
 
 
-def _printed(body: LexborNode) -> list[tuple[LexborNode, str]]:
-    """The text nodes that hold more than white space, with their words, in document order."""
-    nodes = ((node, node.text_content) for node in body.traverse(include_text=True) if node.is_text_node)
-    return [(node, words) for node, words in nodes if words and not words.isspace()]
-
-
-def _asked(printed: list[tuple[LexborNode, str]], recognise: Recognise) -> list[_Asked]:
+def _asked(printed: Printed, recognise: Recognise) -> list[_Asked]:
     """Every place that asks a question of the series, in document order."""
     found = []
     read: dict[int, str] = {}
@@ -146,9 +135,7 @@ def _block(node: LexborNode) -> LexborNode:
     return parent if parent is not None else node
 
 
-def _before_sisters(
-    printed: list[tuple[LexborNode, str]], marks: list[LexborNode], asked: list[_Asked]
-) -> list[_Asked]:
+def _before_sisters(printed: Printed, marks: list[LexborNode], asked: list[_Asked]) -> list[_Asked]:
     """Without what is asked in comments: behind the sister links only keys that were asked before come again."""
     order = {node.mem_id: place for place, (node, _) in enumerate(printed)} if marks else {}
     for mark in marks:
@@ -161,25 +148,13 @@ def _before_sisters(
     return asked
 
 
-def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
-    """The node and all that contain it, inside out."""
-    current: LexborNode | None = node
-    while current is not None:
-        yield current
-        current = current.parent
-
-
 def _keys_below(asked: list[_Asked]) -> dict[int, set[str]]:
     """For each element (by memory id) the question keys asked inside it."""
     below: dict[int, set[str]] = {}
     for place in asked:
-        for ancestor in _ancestors(place.words):
+        for ancestor in ancestors(place.words):
             below.setdefault(ancestor.mem_id, set()).update(place.keys)
     return below
-
-
-def _teasers(tree: LexborHTMLParser) -> int:
-    return sum(1 for node in tree.css("article") if node.css_first("h2 a,h3 a,a[rel=bookmark]") is not None)
 
 
 def _take_copies_out(tree: LexborHTMLParser, asked: list[_Asked], keys_below: dict[int, set[str]]) -> None:
@@ -191,7 +166,7 @@ def _take_copies_out(tree: LexborHTMLParser, asked: list[_Asked], keys_below: di
     }
     if not hidden:
         return
-    veils = {place.words.mem_id: [n.mem_id for n in _ancestors(place.words) if n.mem_id in hidden] for place in asked}
+    veils = {place.words.mem_id: [n.mem_id for n in ancestors(place.words) if n.mem_id in hidden] for place in asked}
     in_sight = {key for place in asked if not veils[place.words.mem_id] for key in place.keys}
     for outermost in {veil[-1] for veil in veils.values() if veil}:
         if keys_below[outermost] <= in_sight:
@@ -200,7 +175,7 @@ def _take_copies_out(tree: LexborHTMLParser, asked: list[_Asked], keys_below: di
 
 def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: LexborNode | None) -> None:
     """Removes chrome by tag, by the words of class and id, by hiddenness, and sign-up boxes by what they say."""
-    kept = {node.mem_id for node in _ancestors(title)} if title is not None else set()
+    kept = {node.mem_id for node in ancestors(title)} if title is not None else set()
 
     def guarded(node: LexborNode, fewest: int) -> bool:
         return node.mem_id in kept or len(keys_below.get(node.mem_id, ())) >= fewest
@@ -215,6 +190,7 @@ def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: Le
             and not guarded(node, _PROTECTED_KEYS)
         ):
             node.decompose()
+    take_boxes_out(tree, lambda node: guarded(node, 1))
 
 
 def _is_chrome(node: LexborNode) -> bool:
@@ -240,12 +216,12 @@ def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     hidden = "hidden" in attributes or _HIDDEN_STYLE.search(attributes.get("style") or "")
     # A folded accordion panel is hidden until it is clicked, and holds an answer.
-    return bool(hidden) and not any(_folds(ancestor) for ancestor in islice(_ancestors(node), 3))
+    return bool(hidden) and not any(_folds(ancestor) for ancestor in islice(ancestors(node), 3))
 
 
 def _opens_panel(button: LexborNode) -> bool:
     """Whether a button is the header of a folded panel: it asks, or it stands in an accordion."""
-    return "?" in (button.text() or "") or any(_folds(node) for node in islice(_ancestors(button), 3))
+    return "?" in (button.text() or "") or any(_folds(node) for node in islice(ancestors(button), 3))
 
 
 def _folds(node: LexborNode) -> bool:
@@ -255,32 +231,13 @@ def _folds(node: LexborNode) -> bool:
     )
 
 
-def _without_boxes(body: LexborNode, keys_below: dict[int, set[str]]) -> list[tuple[LexborNode, str]]:
-    """The text nodes of a body, sign-up boxes that are set into the text taken out."""
-    printed = _printed(body)
-    if not (signs := [node for node, words in printed if _SIGN_UP.match(words)]):
-        return printed
-    for node in signs:
-        box = None
-        sign = (node.text_content or "").strip()
-        for ancestor in _ancestors(node):
-            words = (ancestor.text() or "").strip()
-            whole = len(words) > _BOX_MAX or words.find(sign) > _BOX_LABEL_MAX
-            if whole or ancestor.mem_id in keys_below or ancestor.tag == "body":
-                break
-            box = ancestor
-        if box is not None and box.parent is not None:
-            box.decompose()
-    return _printed(body)
-
-
 def _container(asked: list[LexborNode], marks: list[LexborNode], title: LexborNode | None) -> LexborNode:
     """The lowest common ancestor of the questions, widened until it holds the lead and the sister links."""
-    chains = [[node.mem_id for node in _ancestors(node)] for node in asked]
+    chains = [[node.mem_id for node in ancestors(node)] for node in asked]
     common = set(chains[0]).intersection(*chains[1:])
-    holder = next(node for node in _ancestors(asked[0]) if node.mem_id in common)
+    holder = next(node for node in ancestors(asked[0]) if node.mem_id in common)
     with_sisters = _holders(marks)
-    for ancestor in _ancestors(holder):
+    for ancestor in ancestors(holder):
         if ancestor.tag == "html":
             break
         holder = ancestor
@@ -293,7 +250,7 @@ def _holders(nodes: list[LexborNode]) -> set[int]:
     """The memory ids of all elements that hold one of the nodes."""
     holders: set[int] = set()
     for node in nodes:
-        for ancestor in _ancestors(node):
+        for ancestor in ancestors(node):
             if ancestor.mem_id in holders:
                 break
             holders.add(ancestor.mem_id)

@@ -136,7 +136,7 @@ DENYING: Final[dict[Missing, Wordings]] = {
         rf"mindre) {_FILLER}{_RELEVANT}\b(?! (?:at|for de))",
         r"\bspørgsmålet\b[^,.;:]{0,30}\b(?:ikke|ingen|næppe)\b[^,.;:]{0,25}\b(?:mening|relevant|aktuelt|relevans|"
         r"passer|anvendelse)\b",
-        r"^(?:så |for )?(?:det|dette|her)(?: spørgsmål)? giver (?:\w+ ){0,3}(?:ikke|ingen|"
+        r"^(?:så |for )?(?:(?:det|dette|her)(?: spørgsmål)? )?giver (?:\w+ ){0,3}(?:ikke|ingen|"
         r"næppe) (?:\w+ ){0,3}mening\b(?! at (?!svare|besvare|spørge))",
         rf"\b(?:er|findes) (?:der )?{GAP}(?:ingen|ingenting|intet|ikke noget|ikke nogen|hverken) {GAP}at {_DOING}\b",
     ),
@@ -196,6 +196,8 @@ PLAIN: Final[dict[Missing, Wordings]] = {
         r"\bspørgsmålet er (?:\w+ )?kun (?:relevant|aktuelt)\b|\bgiver det ikke mening at (?:svare|besvare|spørge)\b",
         r"\b(?:uden|ingen|ikke nogen) relevans\b|\b(?:det|spørgsmålet) ikke er (?:relevant|aktuelt)$",
         r"^(?:så )?(?:det|spørgsmålet) passer (?:\w+ ){0,2}ikke (?:\w+ )?(?:på|til) (?:os|vores|en)\b",
+        r"\b(?:bygger|hviler) på en (?:fejl|misforståelse|forkert \w+)\b|"
+        r"\bforudsætning(?:en)? (?:\w+ ){0,3}(?:holder|passer) (?:\w+ )?ikke\b",
         rf"\b{_QUESTION} {SHORT}(?:er|synes|virker|bliver) {SHORT}(?:irrelevant|uaktuelt|overflødigt)\b",
         r"\bspørgsmål(?:et)?\b[^,.;:]{0,30}\b(?:bortfalder|udgår|falder|passer (?:\w+ ){0,2}ikke|forudsætter|"
         r"giver sig selv|rammer|gælder (?:\w+ )?ikke)\b",
@@ -207,7 +209,9 @@ PLAIN: Final[dict[Missing, Wordings]] = {
         rf"kommentarer)\b",
         r"\bspringer (?:vi|jeg) (?:\w+ ){0,3}over\b|\b(?:vi|jeg) springer (?:\w+ ){0,3}over\b",
         rf"\b(?:diskussion|debat|drøftelse)\w* (?:ønsker|vil|tager|går) {_WE} {SHORT}ikke\b|"
-        rf"\bblander {_WE} (?:os|mig|sig) ikke\b",
+        rf"\bblander (?:{_WE} )?(?:os|mig|sig) ikke\b",
+        rf"\bgår {_WE} (?:\w+ )?(?:uden om|udenom)\b|\bholder {_WE} (?:\w+ )?(?:mund|tand for tunge)\b",
+        r"\bsparker (?:vi|jeg) (?:\w+ ){0,3}(?:til|videre)\b|\bslipper (?:vi|jeg|kommunen) ikke ud\b",
         rf"\bom ikke at {SHORT}{_TELL}\b|\b(?:sag|anliggende|forhold) mellem\b|\bubesvaret\b",
         r"\blad(?:e|er)? (?:\w+ )?andre (?:om at )?(?:svare|vurdere|udtale|bedømme|dømme|tage stilling)\b",
         r"\b(?:ingen|uden|intet at) (?:yderligere |videre )?(?:kommentar|kommentarer|kommentere|udtalelser|"
@@ -229,13 +233,13 @@ PLAIN: Final[dict[Missing, Wordings]] = {
         rf"\b(?:mangler|savner|mangel på) {SHORT}(?:{_DATA}|at {SHORT}{_COUNT})\b",
         rf"^(?:\w+ ){{0,2}}{_BLANK}\b|\b{_FIGURE} {SHORT}(?:er|forbliver) {SHORT}{_BLANK}\b|"
         rf"\ber {_FIGURE} {SHORT}{_BLANK}\b",
-        r"\b(?:svar(?:et)? skyldig|på stående fod|gætværk|gætteri|rent gæt|rene gæt|(?:kun|"
+        r"\b(?:svar(?:et)? skyldige?|på stående fod|gætværk|gætteri|rent gæt|rene gæt|(?:kun|"
         r"må) blive (?:ved )?(?:et )?gæt|i det uvisse)\b",
         r"\b(?:det må|må det|det) stå(?:r)? hen\b|\b(?:guderne|gud) (?:må )?(?:ved|vide)\b|\bbar bund\b|"
         r"\bfamler i blinde\b",
         r"\bmelde[r]? pas\b|^pas$|\blad(?:e|er)? (?:\w+ ){0,3}være usagt\b|\bhistorien (?:\w+ )?ikke\b",
         rf"\b(?:må|skal|kan|bedes) (?:i|du|man) {SHORT}(?:spørge|henvende|kontakte|forhøre|høre)\b|^spørg (?!os\b|"
-        rf"gerne\b|bare\b|blot\b)",
+        rf"gerne\b|bare\b|blot\b|(?:mig |os )?igen\b)",
         rf"\b{_DATA} (?:\w+ )?rækker ikke\b|\bikke (?:mit|vores) (?:område|bord|felt)\b",
         r"\b(?:uden for|udenfor) (?:mit|vores) (?:område|bord|felt)\b",
         rf"\b(?:opgøres|opgjort|optælles|tælles|kortlægges|talt op|gjort op) {SHORT}først\b|"
@@ -278,7 +282,7 @@ LOOKALIKE: Final = any_of(
     r"\b(?:det|noget|end|hvad|som|alt|alle) (?:vi|jeg|man|i) (?:allerede |jo |godt |i forvejen |ellers )?ved\b",
     r"\b(?:man|vi|du|ingen) (?:ved|kan) (?:jo )?aldrig\b|\bved (?:man|vi|du) (?:jo )?aldrig\b|\baldrig (?:kan |"
     r"at )?vide\b|\bhvem ved\b|"
-    r"\bved ikke (?:bedre|af)\b",
+    r"\bved ikke (?:bedre|af)\b|\bsige (?:\w+ ){1,2}imod\b",
     r"\b(?:vil|kan|skal|tør) (?:\w+ ){0,3}ikke (?:\w+ )?(?:sige|påstå|afvise|udelukke|love) (?:nej|at|andet)\b",
     r"\bikke (?:være )?uden (?:kendskab|viden|overblik|indsigt|data|tal)\b|\bmere end et gæt\b|\bikke kun\b|"
     r"\boverblik nok\b|"

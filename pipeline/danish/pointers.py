@@ -14,7 +14,7 @@ Direction = Literal["above", "below", "number", "name"]
 
 _LOOK: Final = r"(?:se|jf|jvf|jævnfør|læs|henvis(?:er|es|e|ning)|fremgår(?: af)?|besvaret(?: i)?)\b\.?"
 _FILL: Final = (
-    r"(?:\s(?:også|venligst|igen|i stedet|til|på|i|de|det|den|der|her|vores|mit|min|svar(?:et|ene)?|"
+    r"(?:\s(?:også|venligst|igen|i øvrigt|iøvrigt|i stedet|til|på|i|de|det|den|der|her|vores|mit|min|svar(?:et|ene)?|"
     r"besvarelsen|spørgsmål(?:et)?|punkt(?:et)?|afsnit(?:tet)?|tekst(?:en)?|linje|under|tabel(?:len)?|liste(?:n)?|"
     r"oversigt(?:en)?|tal(?:lene)?|opgørelse(?:n)?|skema(?:et)?)\b\.?)"
 )

@@ -42,6 +42,7 @@ _EXPERIENCE: Final = re.compile(r"\berf(?:aring\w*|\.|\b)", re.IGNORECASE)
 # *godt 20*, *det kan vi godt forstå*.
 _PARTICLE: Final = re.compile(
     r"\bgodt (?=\d|en |et |to |tre |fire |fem |ti |halv|hundred)|"
+    r"\b(?:forstår|ved|husker|kender|mærker) (?:(?:vi|jeg|dem|den|det|jer) ){1,2}godt\b|"
     r"\b(?:kan|kunne|vil|ville|må|skal) (?:(?:vi|jeg|man|de|den|det) )?(?:\w+ )?godt (?!fungere|gå\b|være)"
 )
 _NEGATOR: Final = re.compile(r"\b(?:ikke|ingen|aldrig|intet|hverken|næppe)\b")

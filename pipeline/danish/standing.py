@@ -1,5 +1,6 @@
 """Finds the clause that admits an answer is missing: not known, not told, or the question does not apply."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +28,8 @@ class Standing:
     """Whether the rest of the answer only explains it; false when the admission is an aside."""
 
 
+_VERB_FIRST: Final = re.compile(r"(?:og |men )?(?:kan|kunne|ved|har|skulle) (?:vi|jeg|man|de)\b")
+_VERB_THEN: Final = re.compile(r", (?:så )?[a-zæøå]{2,20} (?:vi|jeg|man|de)\b")
 # A sentence may say two of them: *det kan vi ikke oplyse, for tallene er fortrolige* declines.
 _BY_RANK: Final[tuple[Missing, ...]] = ("not_applicable", "declined", "unknown")
 
@@ -51,7 +54,7 @@ def standing(answer: AnswerText) -> Standing | None:
 def _of_clause(clause: Clause, answer: AnswerText) -> Missing | None:
     denies = bool(NEGATOR.search(clause.text))
     said = next((rank for rank in _BY_RANK if _says(rank, clause.text, denies=denies)), None)
-    if not said or LOOKALIKE.search(clause.text):
+    if not said or LOOKALIKE.search(clause.text) or _is_condition(clause, answer):
         return None
     claims = ENDS_IN_SAYING.search(clause.text) and _next_opens_with_that(clause, answer)
     return None if claims and said != "not_applicable" else said
@@ -65,6 +68,13 @@ def _of_sentence(sentence: Clause) -> Missing | None:
     if not NEGATOR.search(sentence.text) or LOOKALIKE.search(sentence.text):
         return None
     return next((rank for rank in _BY_RANK if ACROSS[rank].search(sentence.text)), None)
+
+
+def _is_condition(clause: Clause, answer: AnswerText) -> bool:
+    """Whether the verb comes first and another follows: `kan jeg ikke selv svare, kører jeg dem derud`."""
+    return bool(
+        clause.closed_by == "," and _VERB_FIRST.match(clause.lower) and _VERB_THEN.match(answer.source, clause.end)
+    )
 
 
 def _next_opens_with_that(clause: Clause, answer: AnswerText) -> bool:

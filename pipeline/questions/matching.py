@@ -120,7 +120,8 @@ _ASKS: Final = (
     _ask("advisory", r"sparring|rådgiv|vejled|råd og|bistå|\btrække på|\bhjælp|støtte?r?\b.{0,60}\bmed (?:viden|råd)"),
     _ask(
         "activities",
-        r"aktivitet|initiativ|iværksat|sat i (?:gang|værk)|sætter? i (?:gang|værk)|igangsat|tiltag|indsatser|"
+        r"aktivitet|initiativ|iværksat|sat i (?:gang|værk|søen|sving)|sætter? i (?:gang|værk|søen)|søsat|igangsat|"
+        r"tiltag|indsatser|"
         r"\bg(?:jort|ør)\b.{0,40}\bfor\b.{0,60}\b(?:fremme|støtte|området|dem\b|udvikle|hjælpe)",
         unless=_STRATEGY,
     ),

@@ -141,6 +141,12 @@ def _asked(admission: Clause, told: Clause) -> bool:
     return told.sentence == admission.sentence and told.start > admission.start
 
 
+def _halved(answer: AnswerText) -> bool:
+    """Whether a yes for one place stands beside a no for another (`I jobcentret ja. Andre steder nej.`)."""
+    said = list(particles(answer))
+    return {sign for sign, _ in said} == {"yes", "no"} and any(SUBSET.search(clause.lower) for _, clause in said)
+
+
 def read(answer: AnswerText) -> Reading:
     """Read whether the strategy is used."""
     told, without, admitted = _told(answer), _without(answer), standing(answer)
@@ -150,6 +156,8 @@ def read(answer: AnswerText) -> Reading:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     particle = None if _HAVING.search(answer.question.lower()) else next(particles(answer), None)
     plain = [answer.clause_span(particle[1])] if particle else []
+    if told is None and _halved(answer):
+        return Reading(stance="partly", evidence=tuple(answer.clause_span(clause) for _, clause in particles(answer)))
     if particle and told is None:
         return Reading(stance=particle[0], evidence=tuple(plain))
     if told is None:
