@@ -82,7 +82,8 @@ def value_rows(record: StatusRecord) -> dict[Table, list[Row]]:
 
 def _add_answer(rows: dict[Table, list[Row]], key: str, answer: Answer) -> None:
     path = f"answers.{key}"
-    columns = {name: getattr(answer, name, None) for name in _ANSWER_COLUMNS}
+    fields = vars(answer)  # a model's own getattr takes long to say that it has none of a name
+    columns = {name: fields.get(name) for name in _ANSWER_COLUMNS}
     rows[tables.ANSWERS].append({"path": path, "question_key": key, **columns})
     pointed = [{"refers_to": other} for other in answer.refers_to]
     rows[tables.POINTERS] += _numbered(f"{path}.refers_to", pointed, question_key=key)
@@ -90,8 +91,8 @@ def _add_answer(rows: dict[Table, list[Row]], key: str, answer: Answer) -> None:
         rows[tables.ANSWER_LINKS] += _listed(f"{path}.links", answer.links, question_key=key)
     if isinstance(answer, GoalsAnswer):
         rows[tables.THEMES] += _listed(f"{path}.themes", answer.themes, question_key=key)
-    rows[tables.ITEMS] += _listed(f"{path}.items", getattr(answer, "items", ()), question_key=key)
-    quantities: Iterable[tuple[str, Quantity | None]] = getattr(answer, "quantities", ())
+    rows[tables.ITEMS] += _listed(f"{path}.items", fields.get("items", ()), question_key=key)
+    quantities: Iterable[tuple[str, Quantity | None]] = fields.get("quantities", ())
     rows[tables.QUANTITIES] += [
         {
             "path": f"{path}.quantities.{name}",
@@ -114,19 +115,15 @@ def _numbered(path: str, rows: Iterable[Row], **columns: str) -> list[Row]:
     return [{"path": f"{path}.{position}", "position": position, **columns, **row} for position, row in enumerate(rows)]
 
 
-def _spans(value: object, path: str = "") -> Iterator[tuple[str, int, Span]]:
+def _spans(value: BaseModel | tuple[object, ...], path: str = "") -> Iterator[tuple[str, int, Span]]:
     """Every span of a model with the path of the value that it carries and its place among that value's spans."""
-    if isinstance(value, BaseModel):
-        parts = [(name, getattr(value, name)) for name in type(value).model_fields]
-    elif isinstance(value, tuple):
-        parts = [(str(place), part) for place, part in enumerate(value)]
-    else:
-        return
+    parts: Iterable[tuple[object, Any]]
+    parts = vars(value).items() if isinstance(value, BaseModel) else enumerate(value)
     for name, part in parts:
         if name == "evidence":
             yield from ((path, position, span) for position, span in enumerate(part))
-        else:
-            yield from _spans(part, f"{path}.{name}".lstrip("."))
+        elif isinstance(part, BaseModel | tuple):
+            yield from _spans(part, f"{path}.{name}" if path else str(name))
 
 
 def _municipality(municipality: Municipality | None) -> Row:
