@@ -33,7 +33,7 @@ USUAL_CONFIG: Final = Path("kommunestatus.toml")
 EVERYWHERE: Final = ("0.0.0.0/0", "::/0")
 """All networks, private ones included."""
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _BUGS: Final = frozenset({errno.EBADF, errno.EFAULT})
 """What a program does wrong; everything else about a named file is the system's own no."""
 
@@ -64,17 +64,17 @@ def configured(config: Path | None, store: str | None) -> "Config | None":
     if found is None:
         return None
     known = load_config(found, os.environ, store=store)
-    _tellable(known.settings)
+    _tellable(known.settings, origin=str(found))
     return known
 
 
-def _tellable(settings: "Settings") -> "Settings":
+def _tellable(settings: "Settings", *, origin: str | None = None) -> "Settings":
     """Let settings pass whose texts a request and the system can take as they are. Raises UsageError."""
     for name in ("user_agent", "store"):
         text = getattr(settings, name)
         if text != text.strip() or not text.isprintable():
             message = f"setting {name}: control characters, or white space around it"
-            raise UsageError(message)
+            raise UsageError(message, source=origin)
     return settings
 
 
@@ -144,7 +144,7 @@ def declared() -> Iterator[None]:
         report(error)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as signal:
-        report(Stopped("stopped by a signal; what is kept is whole, and the same command goes on"))
+        report(Stopped("by a signal; what is kept is whole, start the same command again"))
         raise typer.Exit(ExitCode.STOPPED) from signal
     except BrokenPipeError:
         _silence()
@@ -161,7 +161,7 @@ def _refused(error: OSError) -> KommunestatusError | None:
     """What the system's own no means, where nothing nearer to it has named it; None for a bug."""
     name = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else None
     if error.errno in _FULL:
-        return DiskFull("no space left to write", source=name or "output")
+        return DiskFull(f"cannot be written: {error.strerror}", source=name)
     if name is None or error.errno in _BUGS:
         return None
     return FileUnusable(f"cannot be used: {error.strerror}", source=name)
