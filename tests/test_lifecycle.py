@@ -8,16 +8,6 @@ from pipeline.questions.strategy import read
 # Stance or status, kind, year, whether a new one comes; then the evidence.
 TOLD = [
     (
-        "Den gamle aftale blev i 2017 afløst af en strategi for socialøkonomi.",
-        "yes strategy 2017",
-        "Den gamle aftale blev i 2017 afløst af en strategi | Den gamle aftale blev i 2017 afløst af en strategi for socialøkonomi | strategi | i 2017",
-    ),
-    (
-        "Vores aftale om socialøkonomi er erstattet med en strategi for socialøkonomi fra 2018.",
-        "yes strategy 2018",
-        "Vores aftale om socialøkonomi er erstattet med en strategi | Vores aftale om socialøkonomi er erstattet med en strategi | strategi | fra 2018",
-    ),
-    (
         "Vi har en strategi for socialøkonomi fra 2016. Den bliver revideret til næste år.",
         "yes strategy 2016 new",
         "Vi har en strategi for socialøkonomi fra 2016 | strategi | fra 2016 | Den bliver revideret til næste år",
@@ -60,11 +50,6 @@ TOLD = [
         "socialøkonomi indgår i erhvervspolitikken fra 2014 | erhvervspolitikken | fra 2014",
     ),
     (
-        "Nej, ikke en strategi for socialøkonomi, men socialøkonomi er nævnt i beskæftigelsesplanen, som skal revideres.",
-        "partly policy None new",
-        "socialøkonomi er nævnt i beskæftigelsesplanen | beskæftigelsesplanen | som skal revideres",
-    ),
-    (
         "Socialøkonomi er ikke nævnt i erhvervspolitikken.",
         "no None None",
         "Socialøkonomi er ikke nævnt i erhvervspolitikken",
@@ -93,11 +78,6 @@ TOLD = [
         "som stadig gælder | som stadig gælder | strategi | I 2013",
     ),
     (
-        "Vores strategi for socialøkonomi gælder fra 2016 til 2020.",
-        "yes strategy 2016",
-        "Vores strategi for socialøkonomi gælder fra 2016 til 2020 | Vores strategi for socialøkonomi gælder fra 2016 til 2020 | strategi | Vores strategi for socialøkonomi gælder fra 2016",
-    ),
-    (
         "Strategi: nej. Aftale: ja, en partnerskabsaftale fra 2016.",
         "yes agreement 2016",
         "Aftale | ja | en partnerskabsaftale fra 2016 | Aftale | fra 2016",
@@ -121,11 +101,6 @@ TOLD = [
     ("Det er ikke sådan, at vi har en strategi.", "no None None", "Det er ikke sådan | vi har en strategi"),
     ("Det er ikke rigtigt, at vi ikke har en strategi.", "yes strategy None", "vi ikke har en strategi | strategi"),
     ("Vi har en politik, der hedder Sammen om job.", "yes policy None", "Vi har en politik | politik"),
-    (
-        "Politikken blev vedtaget i november 2016 og gælder fra 2017.",
-        "yes policy 2017",
-        "Politikken blev vedtaget i november 2016 og gælder fra 2017 | Politikken blev vedtaget i november 2016 og gælder fra 2017 | Politikken | gælder fra 2017",
-    ),
     ("Vi overvejer en strategi for socialøkonomi.", "no None None", "Vi overvejer en strategi for socialøkonomi"),
     (
         "Der er et ønske om en strategi for socialøkonomi, men der er ikke flertal.",
