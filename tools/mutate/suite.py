@@ -18,7 +18,7 @@ TESTS: Final = tuple(
     admissions numbers numerals quantities counting periods validity years negation clauses standing stance
     lifecycle usage themes wishes judgement sentiment wordings questions answering people interviews names
     organisations municipalities contacts channels pointers personal_numbers staffing classifier voting matching
-    contract evaluate extraction floors rejection listings
+    contract evaluate extraction floors
     """.split()
 )
 _BY_CHANCE: Final = ("time", "soon", "linear", "grows")
@@ -43,12 +43,13 @@ class Coverings:
     def order(self, path: str, lines: Sequence[int]) -> tuple[list[str], list[str]]:
         """Tests to try on a change of these lines, the quick ones first: those that run a line, then others.
 
-        The others run something of the module, or of one that imports it: a word list, or a value that is kept in a
-        cache, is run by few tests and seen by many.
+        The others run something of the module: a value that is kept in a cache is run by few tests and seen by many.
+        What is computed at import, a word list for one, no test runs: there those count that run a reader of it.
         """
         tests, here = list(self.seconds), self.lines.get(path, {})
         runs = {tests[at] for line in lines for at in here.get(line, ())}
-        around = (self.lines.get(module, {}) for module in (path, *self.readers.get(path, ())))
+        readers = () if runs else self.readers.get(path, ())
+        around = (self.lines.get(module, {}) for module in (path, *readers))
         others = {tests[at] for module in around for places in module.values() for at in places} - runs
         first, second = (sorted(some, key=lambda test: self.seconds[test]) for some in (runs, others))
         return first, second
