@@ -28,7 +28,7 @@ _RUN: Final = re.compile(
 )
 _HYPHENATED: Final = re.compile(rf"[{UPPER}]\w{{2,20}}-\s(?:og|&)\s$")
 _FURTHER: Final = re.compile(
-    rf"\s(?P<link>for|af|til|på|med|uden|i)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
+    rf"\s(?P<link>for|af|til|på|med|uden|om|i)\s(?:den\s|det\s|de\s)?{_WORD}(?:\s{_WORD}){{0,3}}"
     rf"(?:(?<=\w)\sog\s(?!Fond|Foren|Caf|Hus|Netv|Selskab){_WORD}(?=[\s.,;)]|$))?"
 )
 _LINE_ENDS: Final = ("", "\n", "\t")
@@ -165,7 +165,7 @@ def _ties(run: Run, further: re.Match[str], *, alone: bool) -> bool:
     if further["link"] in {"for", "af"}:
         return alone or cues.ends_in(run.words[-1], cues.JOINING)
     if further["link"] != "i":
-        return alone and not run.opens
+        return further["link"] == "om" or (alone and not run.opens)
     whole = run.words[0].lower() in cues.ASSOCIATIONS
     if is_place(further.group().split()[1]):
         return alone and not whole and not run.opens and cues.ends_in(run.words[0], cues.ASSOCIATIONS)

@@ -54,7 +54,9 @@ def _is_other(run: Run, people: frozenset[str]) -> bool:
     numbered = run.opens and len(words) == 1 and run.text[run.end - 1].isdigit() and not cues.is_headed(words[0])
     places = all(is_place(word) or word in _COMPASS for word in words)
     opening = None if len(words) == 1 or words[0] in cues.ARTICLES else words[0]
-    headed = opening and (cues.opens_name(opening) or cues.ends_in(opening, cues.SINGLE_HEADS))
+    headed = opening and (
+        cues.opens_name(opening) or cues.ends_in(opening, cues.SINGLE_HEADS) or opening.endswith("riet")
+    )
     other = not headed and cues.ends_in(words[-1], cues.OTHER_KINDS)
     other = other or words[0].lower() in cues.OFFICES or _follows_other(run) or _is_department(words)
     other = other or _is_village(words) or words[-1] in _POLITE or words[-1] in cues.OTHER_WORDS_AS_LAST

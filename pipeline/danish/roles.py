@@ -78,6 +78,7 @@ _PLACE_OF_WORK: Final = re.compile(
 )
 _LEFT_OVER: Final = re.compile(r",?\s(?:og|men|samt|så)$")
 _LONGEST_ROLE: Final = 160
+_SENTENCE_ENDS: Final = (".", "!", "?", "\n", "")
 _LOOK_BACK: Final = 140
 _MOST_ADJECTIVES: Final = 4
 
@@ -130,7 +131,7 @@ def role_after(text: str, start: int, end: int) -> Role | None:
 def _role_from(text: str, first: int, end: int, *, sure: bool) -> Role | None:
     limit = min(end, first + _LONGEST_ROLE)
     last = _role_end(text, first, limit)
-    leads_on = _NEXT.search(text, first, last) if last == end else None
+    leads_on = _NEXT.search(text, first, last) if last == end and text[end : end + 1] not in _SENTENCE_ENDS else None
     last = leads_on.start() if leads_on else last
     words = _LEFT_OVER.sub("", text[first:last].strip())
     last = first + len(words)

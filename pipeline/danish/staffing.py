@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, get_args
 
 from pipeline.danish.clauses import AnswerText
 from pipeline.danish.counting import Context, contexts
+from pipeline.danish.enterprise_cues import KNOWING
 from pipeline.danish.nouns import is_full_time, noun_after
 from pipeline.danish.numerals import lowered
 from pipeline.danish.staff_labels import KINDS, Group, Kind, Label, columns_of, kind_of, labels_of
@@ -139,7 +140,8 @@ def _is_figure(context: Context) -> bool:
         context.whole and not (near and not _GRAMMATICAL.search(context.after[: near.start()]))
     ):
         return False
-    return context.usable and not context.mention.weak
+    nobody_knows = context.mention.none and KNOWING.search(context.after)
+    return context.usable and not context.mention.weak and not nobody_knows
 
 
 def _score(context: Context) -> int:
