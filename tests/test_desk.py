@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, event
 
 from pipeline.crawl.desk import Desk
-from pipeline.crawl.ledger import Body, Ledger, Planned, Settlement
+from pipeline.crawl.ledger import Body, Ledger, Settlement
 from pipeline.crawl.outcome import Outcome
+from pipeline.crawl.planning import Planned
 from pipeline.errors import StoreUnavailable
 from pipeline.run import extract_page
 from pipeline.store import SaveResult

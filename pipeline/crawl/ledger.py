@@ -12,12 +12,13 @@ import stamina
 from sqlalchemy import Connection, Engine, bindparam, func, insert, select, update
 
 from pipeline.crawl.outcome import Outcome
+from pipeline.crawl.planning import Planned, add_to_plan
 from pipeline.erasure.suppression import Suppression
 from pipeline.errors import StoreUnavailable
 from pipeline.store import SaveResult, save
 from pipeline.store.engine import reading, writing
 from pipeline.store.lifecycle import note_alias, note_move, other_addresses
-from pipeline.store.operations import FETCHES, RUNS, SIGHTINGS, URLS
+from pipeline.store.operations import FETCHES, RUNS, URLS
 from pipeline.store.suppressed import suppressions
 from pipeline.store.tables import ADDRESSES, ANSWERS, ARTICLES, VERSIONS
 from schemas.page import RawPage
@@ -27,19 +28,6 @@ _ASKED_CHARS: Final = 8
 _LOOK_AGAIN: Final = frozenset({"gone", "drift"})
 """States after which the same body is no news that all is well."""
 _THERE: Final = ("ok", "unchanged", "degraded")
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A URL that a run is to visit, with what is known of it."""
-
-    url: str
-    site: str
-    found_by: tuple[str, ...] = ()
-    modified: datetime | None = None
-    """The latest change that a source tells of now."""
-    unchanged: bool = False
-    """Whether it is a file whose bytes are those that were read before."""
 
 
 @dataclass(frozen=True)
@@ -132,33 +120,7 @@ class Ledger:
     def plan(self, planned: Sequence[Planned], sightings: Iterable[tuple[str, str]] = ()) -> int:
         """Add URLs to the plan, in one transaction; those in it keep their place. Returns how many are new."""
         with writing(self.engine) as connection:
-            return self._plan(connection, planned, sightings)
-
-    def _plan(self, connection: Connection, planned: Sequence[Planned], sightings: Iterable[tuple[str, str]]) -> int:
-        mine = FETCHES.c.run_id == self.run_id
-        there = set(connection.execute(select(FETCHES.c.url).where(mine)).scalars())
-        new = [item for item in planned if item.url not in there]
-        rows = [
-            {"run_id": self.run_id, "url": item.url, "site": item.site, "position": position}
-            for position, item in enumerate(new, start=len(there))
-        ]
-        if rows:
-            connection.execute(insert(FETCHES), rows)
-        self._sight(connection, sightings)
-        for item in new:
-            self._touch(connection, item.url, item.site)
-        return len(new)
-
-    def _sight(self, connection: Connection, sightings: Iterable[tuple[str, str]]) -> None:
-        query = select(SIGHTINGS.c.url, SIGHTINGS.c.source).where(SIGHTINGS.c.run_id == self.run_id)
-        there = {tuple(row) for row in connection.execute(query)}
-        rows = [{"run_id": self.run_id, "url": url, "source": source} for url, source in sorted(set(sightings) - there)]
-        if rows:
-            connection.execute(insert(SIGHTINGS), rows)
-
-    def _touch(self, connection: Connection, url: str, site: str) -> None:
-        if connection.execute(select(URLS.c.url).where(URLS.c.url == url)).first() is None:
-            connection.execute(insert(URLS).values(url=url, site=site))
+            return add_to_plan(connection, self.run_id, planned, sightings)
 
     def is_planned(self, site: str) -> bool:
         """Whether the plan of a site was committed."""
@@ -241,7 +203,7 @@ class Ledger:
         self._remember(connection, outcome, body)
         if made.follow:
             sightings = [(one.url, source) for one in made.follow for source in one.found_by]
-            self._plan(connection, made.follow, sightings)
+            add_to_plan(connection, self.run_id, made.follow, sightings)
         return result
 
     def _save(self, connection: Connection, outcome: Outcome, body: Body, record: StatusRecord) -> SaveResult:

@@ -9,7 +9,8 @@ from pipeline.archive import Archive, ExchangeNote
 from pipeline.archive.notes import digest
 from pipeline.config import Site
 from pipeline.config.models import Folder, Warc
-from pipeline.crawl.ledger import Ledger, Planned
+from pipeline.crawl.ledger import Ledger
+from pipeline.crawl.planning import Planned
 from pipeline.erasure.suppression import Suppression
 from pipeline.errors import FetchError, UsageError
 from pipeline.fetch.files import pages_in

@@ -10,9 +10,10 @@ from urllib.parse import urljoin
 from pipeline.config import Config, Site
 from pipeline.config.models import Sitemap, WebArchive
 from pipeline.crawl.drift import baseline
-from pipeline.crawl.ledger import Ledger, Planned, Settlement
+from pipeline.crawl.ledger import Ledger, Settlement
 from pipeline.crawl.local import LocalSources
 from pipeline.crawl.outcome import Outcome
+from pipeline.crawl.planning import Planned
 from pipeline.crawl.visiting import Visited, Visitor
 from pipeline.errors import FetchError, KommunestatusError
 from pipeline.fetch.discovery.addresses import canonical

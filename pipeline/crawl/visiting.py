@@ -10,8 +10,9 @@ from typing import Final, Protocol
 from pipeline.archive import Archive, ExchangeNote, Hop
 from pipeline.crawl.desk import Desk
 from pipeline.crawl.drift import Baseline, lost
-from pipeline.crawl.ledger import Body, Known, Ledger, Planned, Settlement
+from pipeline.crawl.ledger import Body, Known, Ledger, Settlement
 from pipeline.crawl.outcome import MISSING, Outcome, of_failure, of_rejection, over_budget
+from pipeline.crawl.planning import Planned
 from pipeline.erasure.suppression import Suppression
 from pipeline.errors import BadStatus, Deferred, FetchError, OverBudget
 from pipeline.fetch.client import Exchange, Validators
