@@ -25,6 +25,7 @@ _BLOCKS: Final = frozenset(
     ).split()
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_SECTION: Final = frozenset({*_HEADINGS, "button", "summary"})
 _STRONG: Final = frozenset({"strong", "b", "em", "i", "u", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "th"})
 _BOLD_STYLE: Final = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)|font-style\s{0,3}:\s{0,3}italic")
 _TERM_CLASS: Final = re.compile(
@@ -35,6 +36,7 @@ _TERM_CLASS: Final = re.compile(
 _SKIPPED: Final = (Comment, Doctype, ProcessingInstruction)
 # Two cells side by side in two rows make a table of data; e-mails are laid out in tables of one cell a row.
 _DATA_CELLS: Final = 2
+_PROSE: Final = frozenset({"h1", "h2", "h3", "p"})
 _LINK_SHARE: Final = 0.8
 
 
@@ -79,10 +81,10 @@ class Draft:
         """Appends words, white space folded as a browser folds it."""
         # Letters of ASCII are neither composed nor invisible; the look is cheaper than the work.
         words = raw if raw.isascii() else unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
-        folded = " ".join(words.split())
-        if not folded:
+        if not words or words.isspace():
             self.gap = self.gap or bool(words)
             return
+        folded = " ".join(words.split())
         if (self.gap or words[0].isspace()) and self.length:
             folded = " " + folded
         self.gap = words[-1].isspace()
@@ -179,7 +181,8 @@ def _enter(tag: Tag, style: _Style, writer: _Writer, depth: int) -> None:
 def _inside(tag: Tag, style: _Style) -> _Style:
     """The style of the words inside a tag."""
     name = tag.name
-    strong = style.strong or name in _STRONG or bool(_BOLD_STYLE.search(str(tag.get("style") or "")))
+    look = tag.attrs.get("style")
+    strong = style.strong or name in _STRONG or bool(look and _BOLD_STYLE.search(str(look)))
     href = str(tag.get("href") or "") or style.href if name == "a" else style.href
     kind, level = style.kind, style.level
     if name in _HEADINGS:
@@ -195,10 +198,15 @@ def _inside(tag: Tag, style: _Style) -> _Style:
 
 def _item_kind(item: Tag) -> LineKind:
     """How the own words of a list item are set; one that has a heading, or several paragraphs, is a section."""
-    if item.find(("ul", "ol")) is not None:
+    names = _names_inside(item)
+    if "ul" in names or "ol" in names:
         return LineKind.PARENT_ITEM
-    section = item.find((*_HEADINGS, "button", "summary")) is not None or len(item.find_all("p", limit=2)) > 1
-    return LineKind.TEXT if section else LineKind.ITEM
+    return LineKind.ITEM if _SECTION.isdisjoint(names) and names.count("p") <= 1 else LineKind.TEXT
+
+
+def _names_inside(tag: Tag) -> list[str]:
+    """The names of the elements in a tag; to ask BeautifulSoup's `find` for each costs ten times as much."""
+    return [inner.name for inner in tag.descendants if isinstance(inner, Tag)]
 
 
 def _is_term(tag: Tag) -> bool:
@@ -214,11 +222,12 @@ def _rows(table: Tag) -> Iterator[list[Tag]]:
 
 
 def _is_data(table: Tag) -> bool:
-    if table.find("table") is not None or table.get("role") == "presentation":
+    names = _names_inside(table)
+    if "table" in names or table.get("role") == "presentation":
         return False
     full = [sum(1 for cell in row if cell.get_text(strip=True)) for row in _rows(table)]
     wide = sum(count >= _DATA_CELLS for count in full)
-    return wide >= _DATA_CELLS or (wide == 1 and len(full) == 1 and table.find(("h1", "h2", "h3", "p")) is None)
+    return wide >= _DATA_CELLS or (wide == 1 and len(full) == 1 and _PROSE.isdisjoint(names))
 
 
 def _table(table: Tag, style: _Style, writer: _Writer, depth: int) -> None:

@@ -125,6 +125,9 @@ def _cuts(tokens: tuple[Token, ...]) -> Iterator[tuple[list[Token], str, str, bo
     run: list[Token] = []
     opened = ""
     for position, token in enumerate(tokens):
+        if token.text[-1].isalnum():  # all but a few tokens are words, and a word ends nothing
+            run.append(token)
+            continue
         following = tokens[position + 1] if position + 1 < len(tokens) else None
         ends = _ends_sentence(tokens[position - 1] if position else None, token, following)
         spaced = token.text != "-" or _spaced(tokens, position)
