@@ -33,17 +33,35 @@ def take_boxes_out(tree: LexborHTMLParser, is_guarded: Callable[[LexborNode], bo
     for node in tree.css("article"):
         if not is_guarded(node) and is_teaser(node):
             node.decompose()
+    short = _Short()
     for link in tree.css(_BUTTONS):
-        box = _box_of(link, is_guarded)
+        box = _box_of(link, short, is_guarded)
         if box is not None:
             box.decompose()
 
 
-def _box_of(link: LexborNode, is_guarded: Callable[[LexborNode], bool]) -> LexborNode | None:
+class _Short:
+    """Tells the words of elements that are short enough for a box; a long one is read once, however many ask."""
+
+    def __init__(self) -> None:
+        self._long: set[int] = set()
+
+    def words(self, node: LexborNode) -> str | None:
+        """The words of an element, None past the length of a box."""
+        if node.mem_id in self._long:
+            return None
+        words = (node.text() or "").strip()
+        if len(words) > _BOX_MAX:
+            self._long.add(node.mem_id)
+            return None
+        return words
+
+
+def _box_of(link: LexborNode, short: _Short, is_guarded: Callable[[LexborNode], bool]) -> LexborNode | None:
     """The outermost box, by its class, that a link set as a button invites from."""
     box = None
     for node in ancestors(link):
-        if is_guarded(node) or len(node.text() or "") > _BOX_MAX:
+        if is_guarded(node) or short.words(node) is None:
             break
         if _BOX_NAME.search(node.attributes.get("class") or ""):
             box = node
@@ -53,15 +71,16 @@ def _box_of(link: LexborNode, is_guarded: Callable[[LexborNode], bool]) -> Lexbo
 def without_sign_ups(body: LexborNode, keys_below: dict[int, set[str]]) -> Printed:
     """The text nodes of a body, sign-up boxes that are set into the text taken out."""
     printed = printed_in(body)
-    if not (signs := [node for node, words in printed if _SIGN_UP.match(words)]):
+    if not (signs := [(node, words.strip()) for node, words in printed if _SIGN_UP.match(words)]):
         return printed
-    for node in signs:
+    short = _Short()
+    for node, sign in signs:
         box = None
-        sign = (node.text_content or "").strip()
         for ancestor in ancestors(node):
-            words = (ancestor.text() or "").strip()
-            whole = len(words) > _BOX_MAX or words.find(sign) > _BOX_LABEL_MAX
-            if whole or ancestor.mem_id in keys_below or ancestor.tag == "body":
+            words = short.words(ancestor)
+            if words is None or words.find(sign) > _BOX_LABEL_MAX:
+                break
+            if ancestor.mem_id in keys_below or ancestor.tag == "body":
                 break
             box = ancestor
         if box is not None and box.parent is not None:
