@@ -78,3 +78,21 @@ def test_the_warning_says_how_many_and_none_of_them() -> None:
     made = record(answer="<p>010180-1234 og 0202801234</p>")
     (warning,) = (warning for warning in made.warnings if warning.code == "cpr_number")
     assert warning.message.endswith("2 in the text")
+
+
+def test_other_numbers_stand_beside_a_masked_one() -> None:
+    made = record(answer="<p>Skriv P-nr. 1003123456 og 010180-1234 til os.</p>")
+    assert "P-nr. 1003123456 og ██████-████ til os." in made.text
+    assert codes(made) == {"cpr_number"}
+
+
+def test_the_link_of_a_masked_word_leads_where_it_led() -> None:
+    made = record(answer='<p>010180-1234: se <a href="https://x.example/0101801234/">her 010280-1234 nu</a>.</p>')
+    assert "██████-████: se her ██████-████ nu." in made.text
+
+
+def test_the_edges_of_a_birthday() -> None:
+    for printed in ("000180-1234", "010080-1234", "011380-1234", "320180-1234"):
+        assert printed in record(answer=f"<p>Skriv {printed} til os.</p>").text
+    for printed in ("310180-1234", "301280-1234", "010180-0000"):
+        assert printed not in record(answer=f"<p>Skriv {printed} til os.</p>").text

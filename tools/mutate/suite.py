@@ -18,7 +18,7 @@ TESTS: Final = tuple(
     admissions numbers numerals quantities counting periods validity years negation clauses standing stance
     lifecycle usage themes wishes judgement sentiment wordings questions answering people interviews names
     organisations municipalities contacts channels pointers personal_numbers staffing classifier voting matching
-    contract evaluate extraction floors drafts
+    contract evaluate extraction floors proper_names
     """.split()
 )
 _BY_CHANCE: Final = ("time", "soon", "linear", "grows")
