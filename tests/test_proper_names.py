@@ -123,7 +123,7 @@ def test_who_is_a_person(words: list[str], personal: bool) -> None:  # noqa: FBT
 
 
 def test_roles_stand_where_they_say() -> None:
-    text = "Og leder af Huset, Lone Hansen, konsulent i Vejle. Hun er chef. yy"
+    text = "Og leder af Huset, Lone Hansen, konsulent i Vejle. Hun er chef. Yy"
     start, end = text.index("Lone"), text.index("Hansen") + len("Hansen")
     before, after = role_before(text, 0, start), role_after(text, end, len(text))
     later = role_in_next_sentence(text, text.index(". Hun"), len(text))
