@@ -95,6 +95,47 @@ OF_ALL = [
     ("De giver job til 85.", {"jobs": "85 | De giver job til 85"}),
     ("Jobmæssigt er det blevet til 85.", {"jobs": "85 | 85"}),
     ("40 til 50 udsatte har arbejde der.", {"jobs": "40..50 | 40 til 50 udsatte"}),
+    ("Vi har tidligere opgjort 12, men i dag ved vi det ikke.", {}),
+    ("I 2015 var der 8, og i dag er der 12.", {"count": "12 | og i dag er der 12."}),
+    ("I alt 12, heraf 8 i byen og 4 på landet.", {"count": "12 | I alt 12"}),
+    ("12, fordelt på 8 i byen og 4 på landet.", {}),
+    ("Fem cafeer og tre butikker.", {}),
+    ("12 (8 i byen).", {"count": "12 | 12"}),
+    ("Ud af 40 virksomheder er 12 socialøkonomiske.", {"count": "12 | 12 socialøkonomiske"}),
+    ("12 aktive virksomheder.", {"count": "12 | 12 aktive virksomheder"}),
+    (
+        "Vi har 12 socialøkonomiske virksomheder med 85 ansatte, hvoraf 40 er fra målgruppen.",
+        {"count": "12 | 12 socialøkonomiske virksomheder", "jobs": "40 | 40"},
+    ),
+    ("12 virksomheder beskæftiger 85 mennesker.", {"count": "12 | 12 virksomheder", "jobs": "85 | 85 mennesker"}),
+    (
+        "12 virksomheder har 85 på lønningslisten.",
+        {"count": "12 | 12 virksomheder", "jobs": "85 | 85 på lønningslisten"},
+    ),
+    ("12 virksomheder med 85 jobs til psykisk sårbare.", {"count": "12 | 12 virksomheder", "jobs": "85 | 85 jobs"}),
+    ("12 virksomheder har hjulpet 85 hjemløse i job.", {"count": "12 | 12 virksomheder", "jobs": "85 | 85 hjemløse"}),
+    ("12 virksomheder har 85 elever.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 kursister.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 gæster.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 brugere.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 ordinært ansatte.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 i løntilskud.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har 85 i fleksløntilskud.", {"count": "12 | 12 virksomheder"}),
+    ("12 virksomheder har haft 85 igennem.", {"count": "12 | 12 virksomheder"}),
+    (
+        "12 virksomheder. 85 er ansat i fleksjob.",
+        {"count": "12 | 12 virksomheder", "jobs": "85 | 85 er ansat i fleksjob"},
+    ),
+    ("Der er skabt 85 arbejdspladser.", {"jobs": "85 | 85 arbejdspladser"}),
+    (
+        "12 virksomheder. Det er blevet til 85 stillinger.",
+        {"count": "12 | 12 virksomheder", "jobs": "85 | 85 stillinger"},
+    ),
+    ("Jobtal: 85", {"jobs": "85 | Jobtal: 85"}),
+    ("Virksomheder: 12, job: 85", {"count": "12 | Virksomheder: 12", "jobs": "85 | job: 85"}),
+    ("Virksomheder: 12. Job: 85", {"count": "12 | Virksomheder: 12", "jobs": "85 | Job: 85"}),
+    ("Antal virksomheder 12, antal jobs 85", {"count": "12 | Antal virksomheder 12", "jobs": "85 | antal jobs 85"}),
+    ("Jobs: 85 (heraf 40 udsatte)", {"jobs": "40 | 40 udsatte"}),
 ]
 OF_THE_REGISTERED = [
     ("4", {"count": "4 | 4"}),
@@ -126,6 +167,29 @@ OF_THE_REGISTERED = [
     ("4, heraf 1 ikke længere.", {"count": "4 | 4"}),
     ("4 registrerede, 3 aktive.", {"count": "4 | 4 registrerede"}),
     ("Nul.", {"count": "0 | Nul"}),
+    ("Det er 4.", {"count": "4 | Det er 4."}),
+    ("Af dem er der 4.", {}),
+    ("Virksomhederne er registrerede: 4.", {"count": "4 | Virksomhederne er registrerede: 4"}),
+    ("Registrerede: 4", {"count": "4 | Registrerede: 4"}),
+    ("Vi har 4, der er registrerede.", {"count": "4 | Vi har 4"}),
+    ("12 virksomheder, og 4 af dem står på Erhvervsstyrelsens liste.", {"count": "4 | 4"}),
+    ("4, men en af dem er ikke længere registreret.", {"count": "4 | 4"}),
+    ("Ingen, men to er på vej.", {"count": "0 | Ingen"}),
+    ("Ingen. Vi har 12 virksomheder, men de er ikke registrerede.", {"count": "0 | Ingen"}),
+    ("Der er ingen registrerede, men 12 uregistrerede.", {"count": "0 | ingen registrerede"}),
+    ("Vi har 4 RSV-virksomheder og 8 andre.", {"count": "4 | 4 RSV-virksomheder"}),
+    ("Otte virksomheder er registreret hos os.", {"count": "8 | Otte virksomheder"}),
+    ("4 ansøgte om registrering.", {}),
+    ("4 blev registreret i 2017.", {"count": "4 | 4"}),
+    ("2 i 2015 og 4 i 2018.", {"count": "4 | 2 i 2015 og 4 i 2018"}),
+    ("I 2015 var der 2, nu 4.", {"count": "4 | nu 4."}),
+]
+MERGED = [
+    ("12 og 4.", {}, {}),
+    ("12 virksomheder, 4 registrerede.", {"count": "12 | 12 virksomheder"}, {"count": "4 | 4 registrerede"}),
+    ("4 registrerede.", {}, {"count": "4 | 4 registrerede"}),
+    ("12, men ingen er registrerede.", {"count": "12 | 12"}, {"count": "0 | ingen"}),
+    ("12 virksomheder. De øvrige 8 har 30 job.", {"count": "12 | 12 virksomheder", "jobs": "30 | 30 job"}, {}),
 ]
 
 
@@ -146,3 +210,18 @@ def test_all_enterprises(text: str, figures: dict[str, str]) -> None:
 def test_registered_enterprises(text: str, figures: dict[str, str]) -> None:
     quantities = registered_enterprises.read(AnswerText.of(REGISTERED, text)).quantities
     assert {name: _told(quantity) for name, quantity in quantities.items()} == figures
+
+
+@pytest.mark.parametrize(("text", "figures", "registered"), MERGED)
+def test_one_question_for_both(text: str, figures: dict[str, str], registered: dict[str, str]) -> None:
+    answer = AnswerText.of("Hvor mange socialøkonomiske virksomheder har I, og hvor mange er registrerede?", text)
+    both = social_enterprises.read(answer).quantities, registered_enterprises.read(answer).quantities
+    assert [{name: _told(quantity) for name, quantity in found.items()} for found in both] == [figures, registered]
+
+
+def test_employees_are_jobs_only_where_jobs_are_asked_for() -> None:
+    plain = "Hvor mange socialøkonomiske virksomheder findes der i kommunen?"
+    for text, jobs in (("12 virksomheder med 85 ansatte.", None), ("12 virksomheder med 85 job til udsatte.", 85)):
+        quantities = social_enterprises.read(AnswerText.of(plain, text)).quantities
+        assert quantities["count"].min == 12
+        assert (quantities["jobs"].min if "jobs" in quantities else None) == jobs
