@@ -19,7 +19,7 @@ old, new = sys.argv[1:]
 path = "pipeline/danish/sentences.py"
 source = Path(path).read_text(encoding="utf-8")
 assert old in source
-mutant = Mutant(path, 0, (1, 1), old, new, source.replace(old, new))
+mutant = Mutant(path, 0, "code", (1, 1), old, new, source.replace(old, new))
 verdict = put(Path.cwd(), mutant, (["tests/test_themes.py::test_wish_reaches_over_the_lines_below_it"], []))
 print(verdict.outcome)
 """

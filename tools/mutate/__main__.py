@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, get_args
 
 from tools.mutate.mutants import modules
-from tools.mutate.sample import Mutant, drawn
+from tools.mutate.sample import Mutant, Part, drawn
 from tools.mutate.suite import Coverings, measured, remember, remembered
-from tools.mutate.trial import Verdict, load_others, put
+from tools.mutate.trial import Outcome, Verdict, load_others, put
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -36,13 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = drawn(sizes, min(options.count, sum(sizes.values())), options.seed)
     _say(f"{len(chosen)} of {sum(sizes.values())} mutants, seed {options.seed}")
     trials = [_trial(found[path].mutant(number), coverings) for path, number in chosen]
-    counts: Counter[str] = Counter()
+    told = []
     for mutant, verdict in _verdicts(trials, options.jobs):
-        counts[verdict.outcome] += 1
         _say(_line(mutant, verdict))
-    share = 100 * (1 - counts["survived"] / counts.total())
-    _say(f"{dict(counts)}: {share:.1f} % of {counts.total()} killed, seed {options.seed}")
-    return int(share < options.least)
+        told.append((mutant, verdict))
+    for part in get_args(Part):
+        _say(f"{part}: {_figures([verdict for mutant, verdict in told if mutant.part == part])}")
+    verdicts = [verdict for _, verdict in told]
+    _say(f"all: {_figures(verdicts)}, seed {options.seed}")
+    return int(_share(verdicts) < options.least)
+
+
+def _figures(verdicts: Sequence[Verdict]) -> str:
+    counts = Counter(verdict.outcome for verdict in verdicts)
+    outcomes = ", ".join(f"{counts[outcome]} {outcome}" for outcome in get_args(Outcome))
+    return f"{_share(verdicts):.1f} % of {len(verdicts)} killed ({outcomes})"
+
+
+def _share(verdicts: Sequence[Verdict]) -> float:
+    """Percent that a test noticed; what cannot be imported, and what never ends, is noticed too."""
+    survived = sum(verdict.outcome == "survived" for verdict in verdicts)
+    return 100 * (1 - survived / max(1, len(verdicts)))
 
 
 def _say(line: str) -> None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from tools.mutate.sample import Mutant
+from tools.mutate.sample import Mutant, Part
 
 # The project's own environment has neither, and the type checker runs there.
 cst: Final = import_module("libcst")
@@ -43,22 +43,23 @@ class Module:
 
     def mutant(self, number: int) -> Mutant:
         """Make one mutant."""
-        old, new = self._changes[number]
+        old, new, inside = self._changes[number]
         where = self._positions[old]
         before, after = (self._tree.code_for_node(node) for node in (old, new))
         source = self._tree.deep_replace(old, new).code
-        return Mutant(self.path, number, (where.start.line, where.end.line), before, after, source)
+        part: Part = "code" if inside else "data"
+        return Mutant(self.path, number, part, (where.start.line, where.end.line), before, after, source)
 
 
-def _changes(node: Node) -> Iterator[tuple[Node, Node]]:
-    """Every node that mutmut's operators change, with what each makes of it."""
+def _changes(node: Node, *, inside: bool = False) -> Iterator[tuple[Node, Node, bool]]:
+    """Every node that mutmut's operators change, with what each makes of it, and whether a function holds it."""
     if _untouched(node):
         return
     for kind, operator in mutators.mutation_operators:
         if isinstance(node, kind):
-            yield from ((node, changed) for changed in operator(node) if not _only_case(node, changed))
+            yield from ((node, changed, inside) for changed in operator(node) if not _only_case(node, changed))
     for child in node.children:
-        yield from _changes(child)
+        yield from _changes(child, inside=inside or isinstance(node, cst.FunctionDef))
 
 
 def _untouched(node: Node) -> bool:

@@ -3,6 +3,9 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["code", "data"]
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,8 @@ class Mutant:
     """Path of the module below the root, with slashes."""
     number: int
     """Counts the module's mutants, in the order of its text."""
+    part: Part
+    """Whether a function was changed, or what stands outside of all: word lists, patterns, fields."""
     lines: tuple[int, int]
     """First and last line of what was changed, in the module as it stands."""
     before: str
