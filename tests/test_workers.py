@@ -15,6 +15,7 @@ from pipeline.errors import OverBudget
 from pipeline.run import extract_page
 from pipeline.workers import ExtractionBugError, Outcome, Plan, Workers
 from pipeline.workers.nursery import FIRST_PAGE
+from pipeline.workers.pool import IN_FLIGHT
 from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
@@ -101,7 +102,7 @@ def test_pages_are_drawn_only_as_workers_get_on(workers: Workers) -> None:
 
     ahead = [drawn - done for done, _ in enumerate(workers.results(drawing()))]
     assert len(ahead) == 2000
-    assert max(ahead) <= 3 * workers.processes
+    assert max(ahead) <= IN_FLIGHT * workers.processes
 
 
 def test_workers_are_renewed_and_none_is_left() -> None:

@@ -94,17 +94,13 @@ def replay(
         kept = Archive(_there(where.archive))
         with opened(where.store) as engine, Workers(plan_of(where.settings, extract_page)) as workers:
             pages = all_pages(kept) if history else newest_pages(kept, engine)
-            done = read_again(engine, pages, workers.results, batch=_BATCH)
+            done = read_again(engine, pages, workers.results)
         saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
         typer.echo(f"{done.pages} pages read again: {saved}")
         for reason, n in sorted(done.rejected.items()):
             typer.echo(f"{n} no record: {reason}")
         for path, n in sorted(done.changed.items()):
             typer.echo(f"{n} changed by the rules: {path}")
-
-
-_BATCH = 100
-"""Records in one transaction of a replay."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +177,7 @@ def rebuild(
         kept = Archive(_there(where.archive))
         with opened(target, may_be_new=True) as engine, Workers(plan_of(where.settings, extract_page)) as workers:
             refuse_used(engine)
-            done = read_again(engine, all_pages(kept), workers.results, batch=_BATCH)
+            done = read_again(engine, all_pages(kept), workers.results)
         saved = ", ".join(f"{n} {what}" for what, n in sorted(done.saved.items()))
         typer.echo(f"{done.pages} pages read: {saved}")
 

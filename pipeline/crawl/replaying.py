@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from sqlalchemy import Connection, Engine, select
 
@@ -19,6 +20,10 @@ from schemas.rejection import Rejection
 Made = StatusRecord | Rejection | OverBudget
 ReadAll = Callable[[Iterable[RawPage]], Iterable[tuple[RawPage, Made]]]
 """Reads many pages, in the order given."""
+
+
+_BATCH: Final = 25
+"""Records in one transaction: to store more at a stretch takes longer than the workers have pages in hand."""
 
 
 @dataclass
@@ -62,7 +67,7 @@ def page_of(archive: Archive, note: ExchangeNote) -> RawPage:
 
 
 def replay(
-    engine: Engine, pages: Iterable[RawPage], read_all: ReadAll, *, batch: int, run_id: str | None = None
+    engine: Engine, pages: Iterable[RawPage], read_all: ReadAll, *, batch: int = _BATCH, run_id: str | None = None
 ) -> Replayed:
     """Read pages and save their records, a batch in one transaction; raises what `save` raises."""
     done = Replayed()

@@ -31,8 +31,6 @@ from schemas.page import RawPage
 from schemas.record import StatusRecord
 from schemas.rejection import Rejection
 
-_BATCH: Final = 100
-"""Records in one transaction of a replay."""
 READY: Final = 4
 """URLs for each worker that are under way beside those that are being fetched: so that no worker waits for a page."""
 STORE_SECONDS: Final = 30.0
@@ -116,9 +114,8 @@ class Session:
     def _catch_up(self, ledger: Ledger, archive: Archive, workers: Workers) -> None:
         """Read what is archived again when the code is another than before: so every change has one cause."""
         if ledger.was_read_by_other_code():
-            done = replay(
-                ledger.engine, newest_pages(archive, ledger.engine), workers.results, batch=_BATCH, run_id=ledger.run_id
-            )
+            pages = newest_pages(archive, ledger.engine)
+            done = replay(ledger.engine, pages, workers.results, run_id=ledger.run_id)
             ledger.read_by_this_code()
             about = {"pages": done.pages, "saved": dict(done.saved), "changed": dict(done.changed)}
             self.notice("replayed", about)

@@ -28,7 +28,7 @@ class Plan(Model):
     page_memory: int = Field(gt=0)
     """Bytes of address space for one page, beyond what the worker has when the page arrives."""
     pages: int = Field(default=2000, gt=0)
-    """A worker is renewed after so many pages: spaCy's string store grows with every new word."""
+    """A worker is renewed after so many pages: what a library keeps of them ends with it."""
     growth: int = Field(default=128 * MIB, gt=0)
     """A worker is renewed when its resident memory has grown by so many bytes."""
 

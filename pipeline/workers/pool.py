@@ -29,8 +29,9 @@ from schemas.rejection import Rejection
 Outcome = StatusRecord | Rejection | OverBudget
 """What came of a page."""
 
-_IN_FLIGHT: Final = 3
-"""Pages asked for ahead, for each worker: enough that none waits, few enough that memory stays flat."""
+IN_FLIGHT: Final = 6
+"""Pages asked for ahead, for each worker: enough that none waits while what was read is stored, few enough that memory
+stays flat."""
 _START_SECONDS: Final = 60.0
 
 
@@ -120,7 +121,7 @@ class Workers:
         waiting: deque[tuple[RawPage, Future[StatusRecord | Rejection]]] = deque()
         for page in pages:
             waiting.append((page, self.submit(page)))
-            if len(waiting) >= _IN_FLIGHT * self.processes:
+            if len(waiting) >= IN_FLIGHT * self.processes:
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())

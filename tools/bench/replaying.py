@@ -23,8 +23,6 @@ from tools.bench.figures import Bar, Figure, Section, interleaved, ratio
 from tools.bench.pages import another_article, dressed_pages
 
 _BAR: Final = Bar("at least", 1.5)
-_BATCH: Final = 100
-"""Records in one transaction, as the command has it."""
 _FETCHED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _DIFFERENT: Final = 44
 
@@ -60,7 +58,7 @@ class _Replays:
         with Workers(plan_of(Settings(page_seconds=60), extract_page), processes=processes) as workers:
             list(workers.results(dressed_pages(processes)))  # so that they have started
             began, used = time.perf_counter(), time.process_time()
-            pages = replay(engine, newest_pages(self.archive, engine), workers.results, batch=_BATCH).pages
+            pages = replay(engine, newest_pages(self.archive, engine), workers.results).pages
             clock, main = time.perf_counter() - began, time.process_time() - used
         engine.dispose()
         return Cost(clock / pages, main / pages, (_children() - children) / pages)
