@@ -163,6 +163,7 @@ DENYING: Final[dict[Missing, Wordings]] = {
     ),
     "unknown": any_of(
         rf"\b(?:ved|{_KNOW}|{_COUNT}) {_WE} {GAP}{_NOT}\b",
+        rf"\b{_TALLY} {_KEEP} {_WE} {GAP}{_NOT}\b",
         rf"\b(?:gør|samler|følger|fører|holder|tager) {_WE} {GAP}{_NOT} {SHORT}(?:op|ind|{_TALLY})\b",
         rf"\b{_WE} {ADVERB}ved {GAP}{_NOT}\b|\b{_WE} {ADVERB}(?:ikke|aldrig) (?:\w+ ){{0,2}}ved\b(?! at)",
         rf"\b{_WE} {SHORT}(?:{_KNOW}|{_COUNT}) {GAP}{_NOT}\b|\b{_WE} følger (?:det|dem|den) ikke\b",

@@ -142,7 +142,8 @@ def _is_kind(word: str) -> bool:
 
 def _extended(run: Run, floor: int, end: int) -> Run:
     """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
-    alone = len(run.words) == 1 and (cues.opens_name(run.words[0]) or run.introduced)
+    head = cues.opens_name(run.words[0]) or run.words[0].lower() in cues.SINGLE_HEADS
+    alone = len(run.words) == 1 and (head or run.introduced)
     named = len(run.words) > 1 and cues.opens_name(run.words[0])
     joins = alone or named or cues.ends_in(run.words[-1], cues.JOINING)
     further = _FURTHER.match(run.text, run.end, end) if joins else None
@@ -163,13 +164,18 @@ def _extended(run: Run, floor: int, end: int) -> Run:
 def _ties(run: Run, further: re.Match[str], *, alone: bool) -> bool:
     """Whether a preposition behind a name belongs to it; *i* seldom does, since places follow it."""
     if further["link"] in {"for", "af"}:
-        return alone or cues.ends_in(run.words[-1], cues.JOINING)
+        return alone or cues.ends_in(run.words[-1], cues.JOINING) or run.words[0].lower() in cues.ASSOCIATIONS
     if further["link"] != "i":
         return further["link"] == "om" or (alone and not run.opens)
-    whole = run.words[0].lower() in cues.ASSOCIATIONS
-    if is_place(further.group().split()[1]):
-        return alone and not whole and not run.opens and cues.ends_in(run.words[0], cues.ASSOCIATIONS)
-    return whole and not alone
+    word = run.words[0].lower()
+    if is_place(further.group().split()[1]) or further.group().split()[1] in cues.OF_VILLAGES:
+        plain = word in cues.SINGLE_HEADS if not run.opens else False
+        return (
+            alone
+            and word not in cues.ASSOCIATIONS
+            and (plain or (not run.opens and cues.ends_in(word, cues.ASSOCIATIONS)))
+        )
+    return word in cues.ASSOCIATIONS and not alone
 
 
 def _could_open(word: str) -> bool:

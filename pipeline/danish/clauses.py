@@ -24,7 +24,7 @@ _CHUNK: Final = re.compile(r"\S{1,200}")
 VOCABULARY_MAX: Final = 20_000
 _ORDINAL: Final = re.compile(r"^\d{1,6}\.$")
 # Abbreviations whose full stop the Danish tokeniser of spaCy takes for the end of a sentence.
-_ABBREVIATIONS: Final = frozenset("mhb mht ift ifm pga inkl ekskl vedr ang hhv bl evt mio mia tlf pkt spm".split())
+_ABBREVIATIONS: Final = frozenset("ml mhb mht ift ifm pga inkl ekskl vedr ang hhv bl evt mio mia tlf pkt spm".split())
 _QUOTES: Final = "»«\"'”“„’()"
 _MONTHS: Final = frozenset(
     "januar februar marts april maj juni juli august september oktober november december kvartal halvår".split()

@@ -86,8 +86,6 @@ APPROACHED: Final = re.compile(
     r"\b(?:besøgt|besøger|inviteret|kontaktet|skrevet til|rådgivet|vejledt|spurgt|deltog|henvendt|i dialog med"
     r"|drøftet med)\b"
 )
-THOSE: Final = re.compile(r"\b(?:de|disse) (\d{1,4})\b")
-"""A number that points back: `de 12 har tilsammen 45`."""
 THOSE_ARE: Final = re.compile(
     r"\b(?:det|dem|her) er (?:der )?$|\baf (?:dem|den slags|disse) (?:har vi|er der|findes der) $"
 )

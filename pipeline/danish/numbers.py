@@ -22,7 +22,7 @@ _NOT_ANY: Final = re.compile(
     r"\b(?:ikke|heller)\s(?:skabt |fået |givet |haft |ansat |endnu |i dag |pt\.? |længere )?$|\bhverken\b.{1,40}$"
 )
 _PIECES: Final = re.compile(r"\s(?:stykker|stk|styks)\b")
-_BETWEEN: Final = re.compile(r"(?<!\w)i?mellem\s$")
+_BETWEEN: Final = re.compile(r"(?<!\w)(?:i?mellem|ml\.)\s$")
 _GROWN: Final = re.compile(
     r"\b(?:steget|stiger|steg|vokset|voksede|gået|gik|faldet|faldt|øget|forøget|udvidet|reduceret|udviklet sig"
     r"|kommet|rykket|fordobling"

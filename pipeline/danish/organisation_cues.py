@@ -29,7 +29,7 @@ def ends_in(word: str, endings: frozenset[str]) -> bool:
 
 
 LEGAL_FORM: Final = (
-    r"(?:ApS|APS|A/S|I/S|K/S|P/S|IVS|S/I|S\.I\.|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?"
+    r"(?:ApS|APS|A/S|I/S|K/S|P/S|IVS|S/I|S\.I\.|S\.M\.B\.A\b\.?|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?"
     r"|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]\b\.?|SMBA)"
 )
 # What an enterprise, association or agency can be called by its last part: Fællesværksted, Vækstklub, Erhvervshus.
@@ -195,6 +195,10 @@ SECOND_TRADES: Final = _listed(
     Genbrug Loppe Kram Ting Tøj Garn Stof Design Keramik Grafik Bogbinderi Pakkeri Lager Logistik Emballage Cykler
     Reparation Heste Bi Bier
     """
+)
+# First words of the names of villages: *Øster Hornum*.
+OF_VILLAGES: Final = frozenset(
+    "Hvide Øster Vester Nørre Sønder Neder Over Store Lille Gammel Gl. Sdr. Nr. Ndr. Vr. Ø. V.".split()
 )
 # Known by name.
 KNOWN: Final = frozenset(

@@ -20,10 +20,8 @@ from schemas.record import Organisation
 _LEGAL: Final = re.compile(rf"\b{cues.LEGAL_FORM}(?!\w)")
 _COMPASS: Final = frozenset("Nord Syd Øst Vest Midt By C N S V Ø NV SV NØ SØ".split())
 _OF_A_MUNICIPALITY: Final = frozenset({"kommune", "kommunes"})
-# First words of the names of villages: *Øster Hornum*.
-_OF_VILLAGES: Final = frozenset(
-    "Hvide Øster Vester Nørre Sønder Neder Over Store Lille Gammel Gl. Sdr. Nr. Ndr. Vr. Ø. V.".split()
-)
+# *CO2-udledning*, *RSV-ordningen*: common nouns.
+_ACRONYM_COMPOUND: Final = re.compile(r"[A-ZÆØÅ0-9]{2,6}-[a-zæøå]{3,}$")
 # *Går De et par døre længere ned*: nobody's name.
 _POLITE: Final = frozenset({"De", "Dem", "Deres", "I"})
 _NOTHING: Final = cues.NO_ORGANISATION | cues.ARTICLES
@@ -59,13 +57,14 @@ def _is_other(run: Run, people: frozenset[str]) -> bool:
     )
     other = not headed and cues.ends_in(words[-1], cues.OTHER_KINDS)
     other = other or words[0].lower() in cues.OFFICES or _follows_other(run) or _is_department(words)
+    other = other or bool(_ACRONYM_COMPOUND.match(words[-1]))
     other = other or _is_village(words) or words[-1] in _POLITE or words[-1] in cues.OTHER_WORDS_AS_LAST
     other = other or (len(words) > 1 and cues.ends_in(words[0], cues.OTHER_NOUNS))
     return bool(nothing or numbered or places or other or _is_person(run, people))
 
 
 def _is_village(words: list[str]) -> bool:
-    return len(words) > 1 and words[0] in _OF_VILLAGES and not cues.is_headed(words[-1])
+    return len(words) > 1 and words[0] in cues.OF_VILLAGES and not cues.is_headed(words[-1])
 
 
 def _is_department(words: list[str]) -> bool:

@@ -27,7 +27,10 @@ _BELOW: Final = (
 )
 _TAIL: Final = r"(?:\s(?:spørgsmål|svar|punkt|besvarelse|afsnit|linje)(?:et|en)?\b)?"
 _SAME: Final = (
-    r"(?:ditto|\bdo\.|idem|(?:det )?samme (?:svar )?som (?:i |til |på |det |de )?(?:svaret )?" + _ABOVE + _TAIL + r"|"
+    r"(?:\bditto\b|\bdo\.|\bidem\b|(?:det )?samme (?:svar )?som (?:i |til |på |det |de )?(?:svaret )?"
+    + _ABOVE
+    + _TAIL
+    + r"|"
     r"som (?:i |under )?(?:svaret )?" + _ABOVE + r"(?=\s{0,3}(?:[.!,;)]|$))" + r"|^samme(?: svar)?(?=[.\s]{0,3}$))"
 )
 _ORDINALS: Final = {

@@ -31,7 +31,6 @@ from pipeline.danish.enterprise_cues import (
     SUBSET,
     SUPPORTED,
     TARGET,
-    THOSE,
     TODAY,
     WORK,
 )
@@ -63,7 +62,7 @@ def is_merged(question: str) -> bool:
     """Whether a printed question asks for all enterprises first and for the registered ones after."""
     lower = question.lower()
     first = FIRST_ASKED.split(lower, maxsplit=1)[0]
-    return bool(ASKS_REGISTERED.search(lower)) and not ASKS_REGISTERED.search(first)
+    return bool(ASKS_REGISTERED.search(lower) and first.strip()) and not ASKS_REGISTERED.search(first)
 
 
 def enterprise_figures(answer: AnswerText, *, registered: bool) -> Figures:
@@ -190,17 +189,22 @@ class _Reader:
     def _owned(self, context: Context) -> bool:
         """Whether the jobs are those of the enterprises asked about."""
         where = f"{context.lead} {context.near}"
-        if self.registered and self.merged and self._of_others(where):
+        if self.registered and self.merged and self._of_others(context):
             return False
         if self.registered or context.whole:
             return not (context.whole or ALL_OF_THEM.search(where))
         found = ONLY_REGISTERED.search(where)
         return not found or (found[0] == "sidstnævnte" and not self.registering)
 
-    def _of_others(self, where: str) -> bool:
-        """Whether the words point back to another number than that of the registered ones (`de 12 har i alt 45`)."""
+    def _of_others(self, context: Context) -> bool:
+        """Whether its sentence points back to another number than the registered ones' (`de 12 har i alt 45`)."""
         registered = {candidate.context.mention.min for candidate in self.counts()}
-        return any(int(number) not in registered for number in THOSE.findall(where))
+        return any(
+            other.context.definite and other.context.mention.min not in registered
+            for other in self.candidates
+            if other.context.clause.sentence == context.clause.sentence
+            and other.context.mention.start < context.mention.start
+        )
 
     def _shared_out(self, context: Context) -> bool:
         """Whether a share of the number is told next, which then is the figure or cannot be computed."""

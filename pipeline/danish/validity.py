@@ -124,7 +124,7 @@ ENDED: Final = (
             "mølposen|graven|dvale))|"
             r"bortfaldet|bortfaldt|røg|ryger|røget|faldt\s+(?:\w+\s+){0,2}(?:bort|til\s+jorden|"
             r"fra\s+hinanden)|faldt|falder\s+bort|(?:stemt|stemte)\s+(?:\w+\s+){0,4}ned|nedstemt|"
-            "forkastet|forkastede|"
+            r"sendt\s+(?:\w+\s+)?(?:retur|tilbage)|forkastet|forkastede|"
             r"opgivet|opgav|opgivet|strandede|strandet|løb\s+ud\s+i\s+sandet|afskaffet|afskaffede|nedlagt|"
             r"nedlagde|sat\s+i\s+bero|i\s+bero|sat\s+(?:\w+\s+)?på\s+pause|"
             r"(?:udsat|udskudt|udskydes|udsættes)\s+(?:på\s+ubestemt|til\s+engang|indtil\s+videre)|"
@@ -211,7 +211,7 @@ MAKING: Final = (
             rf"vores)|træde\s+i\s+kraft|ligge\s+(?:klar|færdig)|{_BODY}\s+(?:den|en)|aflevere\w*|"
             r"fremlægge\w*)",
             rf"(?:{_MADE_NOW})|(?:udkast|oplæg|forslag)(?:et)?\s+(?:til|fra|er|ligger|har|skal|foreligger|"
-            r"blev|sendt|klar)|\w+\s+udkast(?:et)?|kladde\w*|skal\s+(?:\w+\s+){0,3}(?:på\s+dagsordenen|"
+            r"blev(?!\s+(?:sendt\s+(?:retur|tilbage)|afvist|forkastet|nedstemt|stemt))|sendt|klar)|\w+\s+udkast(?:et)?|kladde\w*|skal\s+(?:\w+\s+){0,3}(?:på\s+dagsordenen|"
             r"forbi|til\s+afstemning|i\s+udvalget)|på\s+dagsordenen\s+(?:til|i|den)|(?:kommer|"
             r"tages)\s+op\s+(?:igen\s+)?(?:i|til)",
             r"(?:vedtager|underskriver|lancerer|godkender|indgår(?!\s+(?:i|som|på)))\s+\w+",

@@ -14,6 +14,7 @@ from pipeline.danish.standing import standing
 from pipeline.danish.usage import DISUSED, FUTURE, PART, SUBSET, USED
 from pipeline.questions.reading import Doubt, Reading
 from schemas.answers import Stance
+from schemas.evidence import Span
 
 _CUES: Final = (*FUTURE, *PART, *DISUSED, *USED)
 _GENERIC: Final = words(
@@ -141,10 +142,15 @@ def _asked(admission: Clause, told: Clause) -> bool:
     return told.sentence == admission.sentence and told.start > admission.start
 
 
-def _halved(answer: AnswerText) -> bool:
-    """Whether a yes for one place stands beside a no for another (`I jobcentret ja. Andre steder nej.`)."""
+def _by_particles(answer: AnswerText, first: Stance, plain: list[Span]) -> Reading:
+    """What a yes or a no says by itself; a yes for one place beside a no for another is partly.
+
+    *I jobcentret ja. Andre steder nej.*
+    """
     said = list(particles(answer))
-    return {sign for sign, _ in said} == {"yes", "no"} and any(SUBSET.search(clause.lower) for _, clause in said)
+    if {sign for sign, _ in said} == {"yes", "no"} and any(SUBSET.search(clause.lower) for _, clause in said):
+        return Reading(stance="partly", evidence=tuple(answer.clause_span(clause) for _, clause in said))
+    return Reading(stance=first, evidence=tuple(plain))
 
 
 def read(answer: AnswerText) -> Reading:
@@ -156,10 +162,8 @@ def read(answer: AnswerText) -> Reading:
         return Reading(status=admitted.status, evidence=(answer.clause_span(admitted.clause),))
     particle = None if _HAVING.search(answer.question.lower()) else next(particles(answer), None)
     plain = [answer.clause_span(particle[1])] if particle else []
-    if told is None and _halved(answer):
-        return Reading(stance="partly", evidence=tuple(answer.clause_span(clause) for _, clause in particles(answer)))
     if particle and told is None:
-        return Reading(stance=particle[0], evidence=tuple(plain))
+        return _by_particles(answer, particle[0], plain)
     if told is None:
         first = answer.clause_span(answer.clauses[0])
         return Reading(evidence=(first,), doubts=(Doubt("stance", "no clause speaks of use", (first,)),))

@@ -22,6 +22,10 @@ _DISPUTED: Final = 0.45
 # The model leans to the commoner values. On answers that neither it nor the rules were made with (30 articles and a
 # bank of 160), the rules were right in 15 of 19 disputes over a plan or something in between, up to this confidence.
 _DISPUTED_BETWEEN: Final = 0.7
+# *Nej.* as a whole sentence leaves little room.
+_DISPUTED_PLAIN: Final = 0.9
+_PLAIN: Final = {"ja": "yes", "nej": "no"}
+_STOPS: Final = (".", "!", "")
 _BETWEEN: Final = frozenset({"partly", "planned", "mixed", "neutral"})
 
 
@@ -38,13 +42,16 @@ def with_votes(key: QuestionKey, answer: AnswerText, reading: Reading) -> Readin
     return reading
 
 
-def _counts(read: str | None, cast: Vote) -> bool:
+def _counts(read: str | None, answer: AnswerText, cast: Vote) -> bool:
     """Whether a vote against what the rules read counts."""
+    opening = answer.clauses[0]
+    if read is not None and _PLAIN.get(opening.lower) == read and opening.closed_by in _STOPS:
+        return cast.confidence >= _DISPUTED_PLAIN
     return cast.confidence >= (_DISPUTED_BETWEEN if read in _BETWEEN else _DISPUTED)
 
 
 def _on_stance(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None or not _counts(reading.stance, cast):
+    if cast is None or not _counts(reading.stance, answer, cast):
         return reading
     if reading.stance is None:
         return _filled("stance", reading, answer, cast)
@@ -61,7 +68,7 @@ def _undecided(reading: Reading, voted: str) -> Reading:
 
 
 def _on_sentiment(reading: Reading, answer: AnswerText, cast: Vote | None) -> Reading:
-    if cast is None or not _counts(reading.sentiment, cast):
+    if cast is None or not _counts(reading.sentiment, answer, cast):
         return reading
     if reading.sentiment is None:
         return _filled("sentiment", reading, answer, cast)
