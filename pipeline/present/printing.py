@@ -6,12 +6,13 @@ import shutil
 from collections.abc import Iterable
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Final, TextIO
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING, Final, TextIO
 
 from pipeline.errors import DiskFull, UsageError
 from schemas.record import StatusRecord
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDTH: Final = 100
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -25,8 +26,10 @@ def print_tables(records: Iterable[StatusRecord], stream: TextIO) -> None:
         print_table(record_table(record, _width(stream)), stream)
 
 
-def print_table(table: RenderableType, stream: TextIO) -> None:
+def print_table(table: "RenderableType", stream: TextIO) -> None:
     """Print what rich draws: in colour on a terminal, never wider than 100 columns."""
+    from rich.console import Console  # noqa: PLC0415 -- machines that want JSON need no tables
+
     Console(file=stream, width=_width(stream), highlight=False, emoji=False, markup=False).print(table)
 
 
