@@ -113,6 +113,8 @@ def _existence(clause: Clause, *, listed: bool) -> list[State]:
 _PRONOUN: Final = words("den", "^som", "^der", "en$", "sådan", r"^(?:og\s+|men\s+)?det")
 _LOOSE: Final = frozenset({"birth", "formed", "unborn", "dead", "alive", "pending", "in_force", "extended"})
 """Signs that need a subject: without one in sight they speak of something else (`værktøjerne lever videre`)."""
+_WOULD_HAVE: Final = words(r"skulle\s+(?:\w+\s+){0,2}(?:være|have\s+været)")
+"""An end that did not come: *skulle egentlig være stoppet efter tre år*."""
 _OPENING: Final = 4
 """Characters that may stand before a verb that opens its clause (`og`, `men`)."""
 
@@ -155,7 +157,7 @@ def _own_states(clause: Clause, subject: Subject, found: Found, *, listed: bool)
     base = State("", clause, subject.document, subject.named, new=bool(cues.NEW.search(text)))
     states = _changes(base, found, made=made)
     unreal = cues.UNFULFILLED.search(text) or text.startswith(("hvis ", "såfremt "))
-    if not made and "dead" not in found and not unreal:
+    if not made and ("dead" not in found or _WOULD_HAVE.search(text)) and not unreal:
         holding = sorted(sign for sign in found.keys() & cues.FORCE if found[sign].holds)
         states += [replace(base, sign=sign, found=found[sign]) for sign in holding]
         states += [replace(base, sign="exists")] if "exists" in found and not subject.named else []
@@ -173,7 +175,7 @@ def _changes(base: State, found: Found, *, made: bool) -> list[State]:
     text, states = base.clause.lower, []
     if made and "revision" in found and base.named and cues.DEFINITE.search(text):
         states.append(replace(base, sign="exists"))
-    if "dead" in found and not found["dead"].imagined:
+    if "dead" in found and not found["dead"].imagined and not _WOULD_HAVE.search(text):
         states.append(replace(base, sign="dead", found=found["dead"], earlier=found["dead"].earlier))
     elif made:
         new = base.new or "revision" in found

@@ -134,7 +134,7 @@ OTHER_KINDS: Final = _inflected(
     """
 )
 # The same, but only as a word of its own: too many names end so.
-OTHER_WORDS_AS_LAST: Final = frozenset({"Sø", "Mose", "Å", "Bæk", "Dal", "Ø"})
+OTHER_WORDS_AS_LAST: Final = frozenset({"Sø", "Mose", "Å", "Bæk", "Dal", "Ø", "Sund", "Bælt", "Vig", "Bredning"})
 # The same, by its first word.
 OFFICES: Final = _inflected(
     """

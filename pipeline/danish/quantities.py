@@ -197,8 +197,11 @@ class _Reader:
         return not found or (found[0] == "sidstnævnte" and not self.registering)
 
     def _of_others(self, context: Context) -> bool:
-        """Whether its sentence points back to another number than the registered ones' (`de 12 har i alt 45`)."""
-        registered = {candidate.context.mention.min for candidate in self.counts()}
+        """Whether it stands before the registered ones' number, or points back to another: `de 12 har i alt 45`."""
+        counts = self.counts()
+        registered = {candidate.context.mention.min for candidate in counts}
+        if counts and all(count.context.mention.start > context.mention.start for count in counts):
+            return True
         return any(
             other.context.definite and other.context.mention.min not in registered
             for other in self.candidates

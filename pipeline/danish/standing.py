@@ -29,7 +29,9 @@ class Standing:
 
 
 _VERB_FIRST: Final = re.compile(r"(?:og |men )?(?:kan|kunne|ved|har|skulle) (?:vi|jeg|man|de)\b")
-_VERB_THEN: Final = re.compile(r", (?:så )?[a-zæøå]{2,20} (?:vi|jeg|man|de)\b")
+_VERB_THEN: Final = re.compile(
+    r", (?:så )?(?!(?:for|men|og|da|fordi|at|som|hvis|når|så|hvor|eller)\b)[a-zæøå]{2,20} (?:vi|jeg|man|de)\b"
+)
 # A sentence may say two of them: *det kan vi ikke oplyse, for tallene er fortrolige* declines.
 _BY_RANK: Final[tuple[Missing, ...]] = ("not_applicable", "declined", "unknown")
 

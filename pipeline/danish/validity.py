@@ -162,7 +162,7 @@ MAKING: Final = (
     Cue(
         "making",
         words(
-            r"(?:ved\s+at|i\s+(?:fuld\s+)?gang\s+med(?:\s+at)?|i\s+færd\s+med(?:\s+at)?|travlt\s+med\s+at|"
+            r"(?:ved\s+at|sidder\s+(?:\w+\s+){0,5}?med\s+at|i\s+(?:fuld\s+)?gang\s+med(?:\s+at)?|i\s+færd\s+med(?:\s+at)?|travlt\s+med\s+at|"
             rf"sidder\s+(?:\w+\s+){{0,3}}og|(?:godt\s+)?i\s+gang\s+med)\s+(?:\w+\s+){{0,6}}?(?:{_MAKE}|"
             rf"{_REVISE}|(?:skrive)?arbejdet|processen|{_NEXT})",
             rf"ved\s+at\s+blive\s+(?:\w+\s+){{0,2}}{_DONE}|(?:skal|"

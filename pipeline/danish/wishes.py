@@ -37,7 +37,7 @@ _DISCLAIMER: Final = re.compile(
     rf"hverken)(?! (?:mere|meget|værre|så) )(?: \w+){{0,4}} {_AIM}\b|"
     rf"\b(?:har|er) (?:\w+ ){{0,3}}(?:ikke|ingen|aldrig) (?:\w+ ){{0,2}}(?:ambition|ønske|plan|planer|mål) om\b|"
     r"\b(?:har|er) (?:\w+ ){0,2}(?:ikke|aldrig|næppe) (?:\w+ ){0,3}(?:grund|grunden|årsag|årsagen|motivet|drivkraften|"
-    r"begrundelsen)\b|"
+    r"begrundelsen|formålet|målet|meningen|hensigten|pointen)\b|"
     r"\b(?:ikke|aldrig) (?:\w+ ){0,2}(?:derfor|for den sags skyld|af den grund|sat os (?:noget )?mål|regnet med|"
     r"imod)\b|"
     r"\b(?:var|havde været) (?:mål|målet|formålet|meningen)\b|\bfaldt i salen\b|\bdengang\b|"
@@ -100,8 +100,10 @@ def _reached(sentence: tuple[Clause, ...], *, opened: bool) -> Iterator[Clause]:
 
 
 def _is_fragment(sentence: tuple[Clause, ...]) -> bool:
-    """Whether no main clause has a finite verb (*For det første, at øerne har en købmand*)."""
+    """Whether no main clause has a finite verb (*For det første, at øerne har en købmand*), or none behind a colon."""
     if _INFINITIVE.match(sentence[0].lower):
+        return True
+    if any(clause.opened_by == ":" and not _FINITE.search(clause.lower) for clause in sentence):
         return True
     main = [clause for clause in sentence if not _SUBORDINATE.match(clause.lower)]
     return not any(_FINITE.search(clause.lower) for clause in main)

@@ -31,7 +31,7 @@ _PREFIX: Final = re.compile(
     r"(?:(?:spørgsmål|sp\.?|q)\s{0,2}\d{0,2}\s{0,2}[:.]|\(?\d{1,2}[.):]|[a-z]\)|[–—•·-])\s{0,3}", re.IGNORECASE
 )
 _HEADER_ROW: Final = re.compile(r"\s{0,3}spørgsmål\s{1,3}svar\s{0,3}", re.IGNORECASE)
-_SISTERS: Final = re.compile(r"(?:se|læs) (?:også|mere|tidligere artikler)\b", re.IGNORECASE)
+_SISTERS: Final = re.compile(r"(?:se|læs) (?:(?P<also>også|tidligere artikler)|mere)\b", re.IGNORECASE)
 # *Læs mere eller få en snak: …* with an address or a number is a contact line.
 _REACHED: Final = re.compile(r"@|\b(?:tlf|telefon|mobil)\b", re.IGNORECASE)
 # A question may be put as a request: *Nævn nogle af de initiativer, I har taget*.
@@ -185,11 +185,18 @@ def _sisters(article: Article, last: int) -> int:
     """The line of *Se også* after the last question, or the number of lines."""
     for place in range(last + 1, len(article.lines)):
         line = article.lines[place]
-        if _SISTERS.match(article.text, line.start, line.end) and not _REACHED.search(
-            article.text, line.start, line.end
-        ):
+        mark = _SISTERS.match(article.text, line.start, line.end)
+        if mark and (mark["also"] or _leads_to_pages(article, place)):
             return place
     return len(article.lines)
+
+
+def _leads_to_pages(article: Article, place: int) -> bool:
+    """Whether a line or the one behind it is a link to a page; *Læs mere eller kontakt: …* opens the contact lines."""
+    line, following = article.lines[place], article.lines[min(place + 1, len(article.lines) - 1)]
+    return not _REACHED.search(article.text, line.start, line.end) and any(
+        line.start <= link.start < following.end and link.url.startswith(("http:", "https:")) for link in article.links
+    )
 
 
 def _segments(article: Article, found: list[_Heading], ends: int) -> tuple[list[Segment], list[AnswerLine]]:
