@@ -1,13 +1,8 @@
 """The command line: arguments in, printing out. What costs time to import is imported by the command that needs it."""
 # ruff: noqa: PLC0415 -- `--help` must not pay for spaCy, pydantic and rich
 
-import io
-import os
-import signal
 import sys
-import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +12,7 @@ import typer
 
 from pipeline.commands import downstream, operating, people, scaling, showing
 from pipeline.commands.common import EVERYWHERE, declared, report, settings_of, store_of
+from pipeline.commands.process import interruptible, prepare_streams
 from pipeline.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -156,39 +152,11 @@ showing.register(app)
 scaling.register(app)
 
 
-def _speak_utf8() -> None:
-    """Print UTF-8 into files and pipes whatever the locale; a terminal that lacks a letter shows a question mark."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-
-
-def _open_closed_streams() -> None:
-    """Give a process that was started without one of the three standard streams an empty one in its place."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 -- open as long as the process
-
-
-@contextmanager
-def _sigterm_as_ctrl_c() -> Iterator[None]:
-    """Let SIGTERM end a command as Ctrl-C does: orderly, with its own exit code. Only the main thread hears signals."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code of reliability's list, and lets a bug's traceback through."""
-    _open_closed_streams()
-    _speak_utf8()
+    prepare_streams()
     try:
-        with _sigterm_as_ctrl_c():
+        with interruptible():
             app(arguments, prog_name="kommunestatus")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ import typer
 
 from pipeline.cli import main
 from pipeline.commands.common import declared
+from pipeline.commands.process import interruptible
 from pipeline.errors import ExitCode
 from tests.conftest import ROOT
 
@@ -184,3 +186,19 @@ def test_sigterm_ends_a_command_in_order(folder: Path, failing: Callable[..., st
     thread.join()
     assert said.startswith("kommunestatus: stopped (command): by a signal")
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_an_interruption_that_a_destructor_swallows_comes_again() -> None:
+    class Swallowing:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    def work() -> None:
+        Swallowing()
+        while time.process_time() < end:
+            pass
+
+    end = time.process_time() + 5
+    with pytest.raises(KeyboardInterrupt), interruptible():
+        work()
+    assert time.process_time() < end
