@@ -193,11 +193,14 @@ class StatusRecord(Model):
         return self.municipality is None
 
 
+_NESTED: Final = (tuple, BaseModel)
+
+
 def spans_of(value: tuple[object, ...] | BaseModel) -> Iterator[Span]:
     """Every span anywhere in a model, in field order."""
     if isinstance(value, Span):
         yield value
         return
     for part in value if isinstance(value, tuple) else vars(value).values():
-        if isinstance(part, tuple | BaseModel):
+        if part and isinstance(part, _NESTED):
             yield from spans_of(part)

@@ -107,6 +107,12 @@ def _families() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
     return whole, beginnings
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a listed pair of words begins with."""
+    return frozenset(entry.split(" ")[0] for entry in _families()[0] if " " in entry)
+
+
 @lru_cache(maxsize=_WORDS_MAX)
 def _families_of(word: str) -> frozenset[int]:
     whole, beginnings = _families()
@@ -141,11 +147,13 @@ def _add_words(found: set[int], clause: Sequence[str]) -> None:
 
 def _add_families(found: set[int], clause: Sequence[str]) -> None:
     """Families of words and of neighbouring pairs, those behind a negation, and any two of the clause."""
-    pairs = _families()[0]
+    pairs, firsts = _families()[0], _first_words()
     before, denied = "", False
     several: set[int] = set()
     for word in clause:
-        here = _families_of(word).union(pairs.get(f"{before} {word}", ()))
+        here = _families_of(word)
+        if before in firsts:
+            here = here.union(pairs.get(f"{before} {word}", ()))
         if here:
             found.update([_FAMILY | family for family in here])
             several |= here

@@ -5,6 +5,7 @@ in its place means that the noun is understood (`27 er på listen`); any other n
 """
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 NounClass = Literal["enterprise", "loose_enterprise", "registered", "job", "target", "staff", "elided", "other"]
@@ -80,6 +81,7 @@ class Noun(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 12)
 def noun_class(word: str) -> NounClass | None:
     """Tell the class of one lower-case word, or None for a word of no class."""
     return next((name for name, pattern in _CLASSES.items() if pattern.match(word)), None)

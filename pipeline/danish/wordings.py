@@ -99,12 +99,13 @@ class Wordings:
         lower = text.lower() if self._folds else text
         if self._needs is not None:
             return _ONLY if may_match(self._needs, lower) else _NONE
-        places, index, further = [*self._others], self._index, self._further
+        index, further = self._index, self._further
+        places = {place for place in self._others if may_match(further[place], lower)} if self._others else set()
         for gram in self._keys & _grams(lower):
-            places += [place for needle, place in index[gram] if needle in lower]
-        if not places:
-            return _NONE
-        return [place for place in sorted({*places}) if not further[place] or may_match(further[place], lower)]
+            for needle, place in index[gram]:
+                if needle in lower and may_match(further[place], lower):
+                    places.add(place)
+        return sorted(places) if places else _NONE
 
     def _pattern(self, place: int) -> re.Pattern[str]:
         pattern = self._compiled.get(place)
