@@ -18,7 +18,9 @@ from pipeline.cli import main
 from pipeline.commands.common import declared
 from pipeline.commands.process import interruptible
 from pipeline.errors import ExitCode
+from pipeline.store import engine_for, migrate, save
 from tests.conftest import ROOT
+from tests.records import PAGE, full_record
 
 ARTICLE: Final = str(ROOT / "fixtures" / "corpus" / "01-kolding.html")
 STORE: Final = "sqlite:///here/store.sqlite3"
@@ -91,6 +93,19 @@ def test_the_database_of_another_program_is_left_alone(folder: Path, failing: Ca
     before = (folder / "other.sqlite3").read_bytes()
     failing(ExitCode.STORE_UNAVAILABLE, "export", "out", "--store", "sqlite:///other.sqlite3")
     assert (folder / "other.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["changes"], ["export", "out"]], ids=lambda one: one[0])
+def test_a_cursor_that_the_store_never_gave_is_said(
+    failing: Callable[..., str], capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    engine = engine_for(STORE)
+    migrate(engine)
+    save(engine, full_record(), PAGE)
+    engine.dispose()
+    assert main([*command, "--since", "1", "--store", STORE]) == ExitCode.DONE
+    capsys.readouterr()
+    assert "the newest, 1" in failing(ExitCode.INTEGRITY, *command, "--since", "2", "--store", STORE)
 
 
 @pytest.mark.parametrize("command", [["replay"], ["rebuild", STORE], ["warc", "a.warc.gz"]], ids=lambda one: one[0])

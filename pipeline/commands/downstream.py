@@ -5,11 +5,15 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from pipeline.commands.common import declared, opened
+from pipeline.errors import IntegrityViolation
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Store = Annotated[str | None, typer.Option(help="The store, as an SQLAlchemy URL.")]
 WholeText = Annotated[
@@ -65,10 +69,23 @@ def export(  # noqa: PLR0913 -- each parameter is an option of the command
             delimiter=_SEMICOLON if semicolon else ",",
         )
         with opened(store) as engine, reading(engine) as connection:
+            _refuse_beyond(since, connection)
             summary = write(connection, dest, format_, options, code_version=code_version())
         for name, rows in summary.rows.items():
             typer.echo(f"{rows:>8}  {dest / name}", err=True)
         typer.echo(f"cursor {summary.cursor}", err=True)
+
+
+def _refuse_beyond(cursor: int, connection: "Connection") -> None:
+    """Raise IntegrityViolation for a cursor that the store never gave: its reader would wait for ever, unawares."""
+    from pipeline.store.follow import cursor_of
+
+    newest = cursor_of(connection)
+    if cursor > newest:
+        message = (
+            f"cursor {cursor} lies beyond the newest, {newest}: another store, or a restored one; begin again with 0"
+        )
+        raise IntegrityViolation(message)
 
 
 def feed(
@@ -110,6 +127,7 @@ def changes(
 
         options = Options(whole_text=whole_text, contacts=not redact_contacts)
         with opened(store) as engine, reading(engine) as connection:
+            _refuse_beyond(since, connection)
             for event in changes_since(connection, since, options.fit):
                 sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
 
