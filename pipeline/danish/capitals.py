@@ -129,7 +129,8 @@ def _after_openers(text: str, start: int, end: int) -> int:
     alone = text[end : end + 1] in _LINE_ENDS
     for word, following in zip(words, [*words[1:], ""], strict=True):
         article = word in cues.ARTICLES and not (following[:1].isupper() and following.endswith("e"))
-        kind = following and position == start and not alone and not cues.opens_name(word) and _is_kind(word)
+        first = position == start and not alone and not is_place(following)
+        kind = following and first and not cues.opens_name(word) and _is_kind(word)
         if not (word in cues.SENTENCE_OPENERS or article or kind):
             break
         position += len(word) + 1
@@ -142,7 +143,7 @@ def _is_kind(word: str) -> bool:
 
 def _extended(run: Run, floor: int, end: int) -> Run:
     """Take in what a preposition or a hyphen ties to the name: *Huset på Havnen*, *Social- og Boligstyrelsen*."""
-    head = cues.opens_name(run.words[0]) or run.words[0].lower() in cues.SINGLE_HEADS
+    head = cues.opens_name(run.words[0]) or run.words[0].lower() in cues.TRADES
     alone = len(run.words) == 1 and (head or run.introduced)
     named = len(run.words) > 1 and cues.opens_name(run.words[0])
     joins = alone or named or cues.ends_in(run.words[-1], cues.JOINING)
@@ -169,7 +170,7 @@ def _ties(run: Run, further: re.Match[str], *, alone: bool) -> bool:
         return further["link"] == "om" or (alone and not run.opens)
     word = run.words[0].lower()
     if is_place(further.group().split()[1]) or further.group().split()[1] in cues.OF_VILLAGES:
-        plain = word in cues.SINGLE_HEADS if not run.opens else False
+        plain = word in cues.TRADES if not run.opens else False
         return (
             alone
             and word not in cues.ASSOCIATIONS

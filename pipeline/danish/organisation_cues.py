@@ -72,6 +72,13 @@ FIRST_WORDS: Final = _listed(
     iværksætterhus business erhverv studio house rådet den det de
     """
 )
+# Trades that a place makes a name of: *Smedjen i Vester Skerninge*.
+TRADES: Final = _listed(
+    """
+    smedjen vaskeriet bageriet butikken caféen cafeen køkkenet værkstedet klinikken mejeriet fabrikken brugsen møllen
+    gartneriet snedkeriet trykkeriet bryggeriet systuen kiosken
+    """
+)
 ASSOCIATIONS: Final = _listed(
     """
     foreningen klubben lauget selskabet
