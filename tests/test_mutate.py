@@ -43,10 +43,11 @@ def test_tests_that_run_the_line_come_first_and_quick_ones_before_slow() -> None
     coverings = Coverings(
         seconds={"slow": 3.0, "quick": 0.1, "beside": 0.2, "reader": 0.15, "elsewhere": 0.01},
         lines={"a.py": {1: [0, 1], 2: [2]}, "reads_a.py": {7: [3]}, "c.py": {1: [4]}},
-        readers={"a.py": ["reads_a.py"], "words.py": ["a.py"]},
+        readers={"a.py": ["reads_a.py"], "words.py": ["a.py"], "atoms.py": ["words.py"]},
     )
     assert coverings.order("a.py", range(1, 2)) == (["quick", "slow"], ["beside"])
     assert coverings.order("a.py", range(3, 4)) == ([], ["quick", "reader", "beside", "slow"])
+    assert coverings.order("atoms.py", range(1, 2)) == coverings.order("words.py", range(1, 2))
     assert coverings.order("words.py", range(1, 2)) == ([], ["quick", "beside", "slow"])
 
 

@@ -48,11 +48,21 @@ class Coverings:
         """
         tests, here = list(self.seconds), self.lines.get(path, {})
         runs = {tests[at] for line in lines for at in here.get(line, ())}
-        readers = () if runs else self.readers.get(path, ())
-        around = (self.lines.get(module, {}) for module in (path, *readers))
-        others = {tests[at] for module in around for places in module.values() for at in places} - runs
+        around = {path} if runs else {path, *self._read_by(path)}
+        places = {at for module in around for found in self.lines.get(module, {}).values() for at in found}
+        others = {tests[at] for at in places} - runs
         first, second = (sorted(some, key=lambda test: self.seconds[test]) for some in (runs, others))
         return first, second
+
+    def _read_by(self, path: str) -> set[str]:
+        """The modules that import a module, and through those that hold only data themselves, theirs."""
+        found: set[str] = set()
+        waiting = [path]
+        while waiting:
+            new = set(self.readers.get(waiting.pop(), ())) - found
+            found |= new
+            waiting += [module for module in new if not any(self.lines.get(module, {}).values())]
+        return found
 
 
 class Chosen:
