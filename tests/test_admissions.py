@@ -16,6 +16,7 @@ Det fremgår ikke
 Det fører vi ikke regnskab med
 Det har vi ikke foretaget målinger af
 Det trækker vi ikke statistik på
+Vi har ikke lavet evaluering af det
 Det har vi ikke spurgt ind til
 Det noterer vi ikke
 Det har vi ikke noteret

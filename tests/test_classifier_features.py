@@ -42,6 +42,10 @@ def test_every_kind_of_feature_has_its_number() -> None:
     assert bag([]) == bag([BREAK]) == []
 
 
+def test_what_the_models_were_trained_with() -> None:
+    assert (BREAK, BUCKETS) == ("|", 65_536)
+
+
 def test_the_order_of_two_words_and_their_clause_count() -> None:
     assert bag(["ikke", "brugt"]) != bag(["brugt", "ikke"]) != bag(["brugt", BREAK, "ikke"])
 

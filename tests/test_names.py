@@ -105,3 +105,19 @@ def test_no_organisation(text: str) -> None:
 @pytest.mark.parametrize(("text", "names"), NAMED)
 def test_names(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Det går godt. Virksomheden leverer. Snedkeriet leverer.", []),
+        ("Det går godt! Bønnen leverer.", []),
+        ("Vi har bl.a. Bønnen leverer med.", ["Bønnen"]),
+        ("Liste\n– Bønnen leverer", []),
+        ("Liste\n• Karup Køkken", ["Karup Køkken"]),
+        ("Navn\tKarup Køkken", ["Karup Køkken"]),
+        ("Vi køber – Bønnen leverer.", ["Bønnen"]),
+    ],
+)
+def test_capitals_that_open_a_sentence_say_nothing(text: str, names: list[str]) -> None:
+    assert _names(text) == names
