@@ -108,6 +108,10 @@ def test_values(text: str, value: Value) -> None:
     assert _values(text) == [value]
 
 
+def test_a_hedge_before_a_second_number_says_nothing_of_the_first() -> None:
+    assert _values("7 virksomheder med ca. 25 job") == [(7, 7, False), (25, 25, True)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -188,9 +188,18 @@ def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: Le
             node.tag not in {"html", "body", "main", "article"}
             and _is_chrome(node)
             and not guarded(node, _PROTECTED_KEYS)
+            and not _lists_sisters(node)
         ):
             node.decompose()
     take_boxes_out(tree, lambda node: guarded(node, 1))
+
+
+def _lists_sisters(node: LexborNode) -> bool:
+    """Whether an element that is named for reading on holds the sister links, and no button alone."""
+    names = (node.attributes.get("class") or "").lower()
+    if "readmore" not in names and "read-more" not in names:
+        return False
+    return bool(_SISTERS.match(node.text() or "")) and len(node.css("a")) > 1
 
 
 def _is_chrome(node: LexborNode) -> bool:

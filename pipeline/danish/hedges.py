@@ -25,7 +25,8 @@ _ROUGHLY: Final = (
     r"ca\b\.?|cirka|circa|omkring|omkr\.|omtrent|rundt regnet|henved|hen (?:ved|i?mod)|skønsmæssigt|tilnærmelsesvis"
     r"|i omegnen(?: af)?|i nærheden af|i retning af|plus ?/? ?minus|\+ ?/ ?-|±|~|≈|groft (?:sagt|regnet)"
 )
-_NO_WORD_AHEAD: Final = r"(?=\s?(?:[.,;:!()–-]|$))"
+# Nor a number: *7 virksomheder med ca. 25 job* says nothing of the 7.
+_NO_WORD_AHEAD: Final = r"(?=\s?(?:[.,;:!()–-](?!\s?\d)|$))"
 _NOUN: Final = r"(?:\s(?!(?:og|samt|men|plus)\b)[^\W\d_]+){1,3},?\s"
 _BEFORE_WORDS: Final = {
     "most": rf"{_NOT_MUCH}(?:over|{_MORE})|(?:aller)?høje?st|maks(?:imalt|imum)?\b\.?|max\b\.?|op til|op ?i?mod"

@@ -102,6 +102,7 @@ USED: Final = (
         words(
             r"(?:det|brugt|aktivt?|læst|fulgt|anvendt|levende|benyttet)\s+(?:gør|bliver|er)\s+(?:den|vi|"
             r"de|man|hun|han|strategien|aftalen|der)|^(?:men\s+|og\s+)?(?:gør|bliver)\s+(?:den|det|vi)|"
+            r"gør\s+(?:man|vi|de)\s+det|"
             r"^(?:[\w-]+\s+){1,5}gør(?:\s+(?:det|ikke))?$|det\s+(?:vil|tør|kan|må)\s+(?:vi|jeg|"
             r"man)\s+(?:\w+\s+){0,3}(?:påstå|love|bekræfte)"
         ),

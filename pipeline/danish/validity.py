@@ -45,7 +45,7 @@ _REVISE: Final = (
     r"genforhandl\w*|justere\w*|justering\w*|"
     r"nyskriv\w*|genbesøg\w*|modernisere\w*|revurder\w*|gentænk\w*|genskriv\w*|friske?\s+\w+\s+op|"
     r"eftersyn|frisket?\s+op|friske\s+op|genopfrisk\w*|servicetjek|støve\s+af|"
-    r"omskriv\w*|skrive\s+(?:\w+\s+)?om|skrives\s+om|lave\s+(?:\w+\s+)?om|laves\s+om|omarbejd\w*|"
+    r"omskriv\w*|(?:blive|blevet|bliver)\s+skrevet\s+(?:helt\s+)?om(?!\s+\w)|skrive\s+(?:\w+\s+)?om|skrives\s+om|lave\s+(?:\w+\s+)?om|laves\s+om|omarbejd\w*|"
     r"efterse\w*|midtvejsevaluer\w*"
 )
 _NEXT: Final = (
