@@ -158,3 +158,21 @@ def test_names(lead: str, names: list[str]) -> None:
 @pytest.mark.parametrize(("lead", "role"), ROLES)
 def test_roles(lead: str, role: str | None) -> None:
     assert [person.role for person in find_respondents(lead, 0, len(lead))] == [role]
+
+
+@pytest.mark.parametrize(
+    ("lead", "people"),
+    [
+        (
+            "Lone Hansen og Jens Holm, der er henholdsvis leder og konsulent, svarer.",
+            [("Lone Hansen", "leder"), ("Jens Holm", "konsulent")],
+        ),
+        ("Lone Hansen og Jens Holm svarer. Hun er leder.", [("Lone Hansen", None), ("Jens Holm", None)]),
+        (
+            "Vi har talt med Lone Hansen, leder, og Jens Holm og konsulent Ida Dam.",
+            [("Lone Hansen", "leder"), ("Jens Holm", None), ("Ida Dam", "konsulent")],
+        ),
+    ],
+)
+def test_each_of_several_has_a_role_of_their_own(lead: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(person.name, person.role) for person in find_respondents(lead, 0, len(lead))] == people

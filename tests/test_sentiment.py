@@ -119,3 +119,18 @@ def test_an_old_view_yields_to_the_present_one() -> None:
 
 def test_particles_do_not_judge() -> None:
     assert _sentiment("Der er godt 20 registrerede, og det kan vi godt fortælle om.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sentiment", "sure"),
+    [
+        ("Erfaringer har vi ingen af. Ordningen er ubrugelig.", "none", False),
+        ("Vi har ikke arbejdet med den. Samarbejdet er godt.", "none", False),
+        ("Vi har ikke arbejdet med den. Den er ubrugelig.", "negative", False),
+        ("Vi har ikke arbejdet med den.", "none", True),
+    ],
+)
+def test_no_experience_beside_a_judgement(text: str, sentiment: str, sure: bool) -> None:  # noqa: FBT001 -- a table
+    found = judgement(AnswerText.of("", text))
+    assert found is not None
+    assert (found.sentiment, found.sure) == (sentiment, sure)
