@@ -16,7 +16,7 @@ from bs4.element import Comment, Doctype, NavigableString, ProcessingInstruction
 from schemas.page import Line, LineKind, Link, Piece
 
 MAX_DEPTH: Final = 256
-_INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _BLOCKS: Final = frozenset(
     (
         "address article aside blockquote center dd details dialog dir div dl dt fieldset figure footer form h1 h2 "
@@ -80,7 +80,7 @@ class Draft:
     def add(self, raw: str, style: _Style) -> None:
         """Appends words, white space folded as a browser folds it."""
         # Letters of ASCII are neither composed nor invisible; the look is cheaper than the work.
-        words = raw if raw.isascii() else unicodedata.normalize("NFC", raw).translate(_INVISIBLE)
+        words = raw if raw.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFC", raw))
         if not words or words.isspace():
             self.gap = self.gap or bool(words)
             return
