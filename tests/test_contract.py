@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from inspect import get_annotations
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from pipeline.schema_export import EXPORTED, json_schema
+from pipeline.schema_export import main as write_schemas
 from schemas.answers import (
     AdvisoryAnswer,
     Answer,
@@ -99,6 +101,12 @@ def test_the_published_json_schema_is_current(name: str) -> None:
 
 def test_no_other_json_schema_is_published() -> None:
     assert {path.name for path in (ROOT / "schemas" / "json").iterdir()} == set(EXPORTED)
+
+
+def test_every_schema_is_written_into_a_new_folder(tmp_path: Path) -> None:
+    write_schemas(tmp_path / "new" / "json")
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new" / "json").iterdir()}
+    assert written == {name: json_schema(model) for name, model in EXPORTED.items()}
 
 
 @pytest.mark.parametrize("name", EXPORTED)

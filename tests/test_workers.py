@@ -15,6 +15,7 @@ from pipeline.errors import OverBudget
 from pipeline.run import extract_page
 from pipeline.workers import ExtractionBugError, Outcome, Plan, Workers
 from pipeline.workers.nursery import FIRST_PAGE
+from pipeline.workers.plan import Extract, name_of
 from pipeline.workers.pool import IN_FLIGHT
 from schemas.page import RawPage
 from schemas.record import StatusRecord
@@ -159,3 +160,22 @@ def test_workers_that_are_not_asked_end_without_a_word(capfd: pytest.CaptureFixt
     with Workers(PLAN, processes=1):
         pass
     assert capfd.readouterr().err == ""
+
+
+def test_a_reader_is_named_so_that_another_process_finds_it() -> None:
+    assert name_of(extract_page) == "pipeline.run:extract_page"
+    assert name_of("pipeline.run:extract_page") == "pipeline.run:extract_page"
+
+
+@pytest.mark.parametrize("reader", [lambda page: extract_page(page), Workers.read])  # noqa: PLW0108 -- has no name
+def test_a_reader_that_another_process_cannot_find_is_refused(reader: Extract) -> None:
+    with pytest.raises(TypeError, match="no function of a module"):
+        name_of(reader)
+
+
+def test_a_reader_that_is_not_there_is_a_bug_and_no_page_is_to_blame() -> None:
+    with (
+        Workers(PLAN.model_copy(update={"extract": "tests.misbehaving:nobody"}), processes=1) as started,
+        pytest.raises(ExtractionBugError, match="the workers did not start"),
+    ):
+        started.read(pages(b"")[0])
