@@ -25,7 +25,7 @@ NoNewPrivileges=yes
 PrivateTmp=yes
 ProtectSystem=strict
 ProtectHome=read-only
-ReadWritePaths={folder}
+ReadWritePaths={writable}
 """
 _TIMER: Final = """\
 [Unit]
@@ -63,7 +63,8 @@ class Installation:
 def service(installation: Installation) -> str:
     """The text of kommunestatus.service."""
     command = " ".join(_systemd_word(word) for word in installation.command)
-    return _SERVICE.format(folder=_escaped(str(installation.folder)), command=command)
+    folder = _escaped(str(installation.folder))
+    return _SERVICE.format(folder=folder, writable=_systemd_quoted(folder), command=command)
 
 
 def timer() -> str:
@@ -78,7 +79,12 @@ def cron(installation: Installation) -> str:
 
 
 def _systemd_word(word: str) -> str:
-    quoted = _escaped(word).replace("\\", "\\\\").replace('"', '\\"').replace("$", "$$")
+    return _systemd_quoted(_escaped(word).replace("$", "$$"))
+
+
+def _systemd_quoted(word: str) -> str:
+    """One word of a list, where words are parted by white space."""
+    quoted = word.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{quoted}"' if any(character.isspace() for character in word) else quoted
 
 

@@ -100,22 +100,34 @@ def test_an_edit_of_the_page_is_seen_without_the_person(news: Newsroom) -> None:
     assert news.run()["saved"] == {"changed": 1}
 
 
-def test_old_versions_and_the_feed_forget_too(news: Newsroom, tmp_path: Path) -> None:
+def test_old_versions_and_the_feed_forget_too(news: Newsroom) -> None:
     news.web.pages["a/01"] = article("01").replace(PERSON.encode(), f"{PERSON} Dam".encode())
     news.run()
     done = forget(news.folder)
     assert done.versions == 2
-    engine = store(news.folder / "store.sqlite3")
+    assert_followed(news.folder, "erased")
+
+
+def test_an_article_that_changes_after_an_erasure_is_followed_from_the_beginning(news: Newsroom) -> None:
+    forget(news.folder)
+    news.web.pages["a/01"] = article("01").replace("oppe på 16".encode(), "oppe på 17".encode())
+    news.run()
+    assert_followed(news.folder, "update")
+
+
+def assert_followed(folder: Path, last: str) -> None:
+    """Whoever begins with the first event ends with the same tables."""
+    engine = store(folder / "store.sqlite3")
     with reading(engine) as connection:
         events = [json.loads(json.dumps(event)) for event in changes_since(connection, 0)]
-    assert [event["op"] for event in events][-1] == "erased"
-    copy = store(tmp_path / "copy.sqlite3")
+    assert [event["op"] for event in events][-1] == last
+    copy = store(folder / "copy.sqlite3")
     for event in events:
         with writing(copy) as connection:
             follow(connection, event)
     ours, theirs = (
-        [rows_of(folder, table) for table in ("versions", "answers", "evidence", "contacts", "respondents")]
-        for folder in (news.folder / "store.sqlite3", tmp_path / "copy.sqlite3")
+        [rows_of(folder / name, table) for table in ("versions", "answers", "evidence", "contacts", "respondents")]
+        for name in ("store.sqlite3", "copy.sqlite3")
     )
     assert ours == theirs
     copy.dispose()

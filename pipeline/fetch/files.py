@@ -19,7 +19,7 @@ STDIN_URL: Final = "file:///dev/stdin"
 def pages_in(folder: Path) -> tuple[Path, ...]:
     """List the files below a folder that hold pages, by name, its subfolders after it.
 
-    Those are HTML, e-mail and WARC files; links to folders are not followed.
+    Those are HTML, e-mail and WARC files, and no pipes; links to folders are not followed.
     """
     return tuple(_walk(folder))
 
@@ -27,7 +27,8 @@ def pages_in(folder: Path) -> tuple[Path, ...]:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders.sort()
-        yield from (Path(root, name) for name in sorted(files) if name.lower().endswith(_PAGES))
+        found = (Path(root, name) for name in sorted(files) if name.lower().endswith(_PAGES))
+        yield from (path for path in found if not path.is_fifo())  # a pipe would be waited for without end
 
 
 def read_file(path: Path, settings: Settings, url: str | None = None) -> RawPage:

@@ -110,10 +110,15 @@ class _Event:
         return changes
 
     def _erase(self) -> None:
-        """Write every version of the article anew, as it is after the erasure."""
+        """Write every version of the article anew, as it is after the erasure.
+
+        The event tells all versions that there are today; those made after it are not here yet, and come with theirs.
+        """
         for number, document in self._event["versions"].items():
             version = VERSIONS.c.version_id == f"{self._article_id}.{number}"
-            kept = self._connection.execute(select(*VERSIONS.c[*_MADE]).where(version)).mappings().one()
+            kept = self._connection.execute(select(*VERSIONS.c[*_MADE]).where(version)).mappings().one_or_none()
+            if kept is None:
+                continue
             self._connection.execute(delete(VERSIONS).where(version))
             self._write(document, int(number), dict(kept))
 

@@ -23,7 +23,8 @@ def migrate(engine: Engine, *, versions: Path = SCRIPTS / "versions") -> None:
 
     A script that fails leaves no trace, those before it stay, and the next call begins with it again.
 
-    Raises UsageError when the database was made by a newer version, StoreUnavailable and DiskFull as `writing` does.
+    Raises UsageError when the database was made by a newer version, or holds tables of another program by the same
+    names; StoreUnavailable and DiskFull as `writing` does.
     """
     newest = max(path.name.split("_")[0] for path in versions.glob("[0-9]*_*.py"))
     present = revision(engine)
@@ -32,12 +33,22 @@ def migrate(engine: Engine, *, versions: Path = SCRIPTS / "versions") -> None:
     if present is not None and present > newest:
         message = f"the store was made by a newer version (its tables are at {present}, this one knows {newest})"
         raise UsageError(message)
+    if present is None:
+        _refuse_foreign(engine)
     with writing(engine) as connection:
         drop_views(connection)
     _upgrade(engine, versions)
     _comment(engine)
     with writing(engine) as connection:
         make_views(connection)
+
+
+def _refuse_foreign(engine: Engine) -> None:
+    with reading(engine) as connection:
+        taken = sorted(CHANGES.metadata.tables.keys() & set(inspect(connection).get_table_names()))
+    if taken:
+        message = f"another program's table {taken[0]} is in this database; give the store one of its own"
+        raise UsageError(message, source=engine.url.render_as_string(hide_password=True))
 
 
 def _complete(engine: Engine) -> bool:
