@@ -68,6 +68,14 @@ ENCODINGS: Final = (
         "utf7-markup", lambda: _western("utf-7", "+ADw-script+AD4-alert(1)+ADw-/script+AD4-"), holds=("+ADw-script",)
     ),
     PageCase("gb18030-lies", lambda: _western("gb18030"), _BAD),
+    *(
+        PageCase(f"{codec}-undeclared", partial(Page().html().encode, codec), _TAKEN_OUT)
+        for codec in ("utf-16-le", "utf-16-be", "utf-32")
+    ),
+    *(
+        PageCase(f"header-lies-{name[:12]}", Page().bytes, holds=_EXACT, content_type=f"text/html; charset={name}")
+        for name in ("utf-16", "iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "cp037", "zlib", "x" * 100_000)
+    ),
     PageCase("header-junk", _undeclared, holds=_EXACT, content_type='text/html; charset="' + "\u00e6" * 9000),
     PageCase("overlong", lambda: _answer(b"\xc0\xbcscript\xc0\xbe"), _BAD, lacks=("<script",)),
     PageCase("encoded-surrogates", lambda: _answer(b"\xed\xa0\x80\xed\xb0\x80"), _BAD),
@@ -86,6 +94,8 @@ ENCODINGS: Final = (
     PageCase("soft-hyphens", lambda: _sprinkled("\u00ad" * 500), holds=_EXACT, lacks=("\u00ad",)),
     PageCase("zero-width-run", lambda: _sprinkled("\u200b\u200d\ufeff\u2060" * 5000), holds=_EXACT, lacks=("\u200b",)),
     PageCase("combining-flood", lambda: _answer("a" + "\u0301" * 100_000), warned("long_run")),
+    PageCase("selectors-flood", lambda: _answer("a\ufe0f" * 20_000), warned("long_run")),
+    PageCase("no-characters", lambda: _answer("\ufffe\uffff\U0010ffff\ufdd0")),
     PageCase("mojibake", _mangled, warned("mojibake"), ("Socialøkonomi i Kolding Kommune",)),
     PageCase("decomposed-letters", lambda: Page().html().replace("å", "a\u030a").encode(), holds=("på 25 20 01 31",)),
     PageCase(

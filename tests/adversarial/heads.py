@@ -36,6 +36,11 @@ SCRIPTS: Final = (
     "file:///etc/passwd",
     "blob:https://news.example/1",
 )
+NO_DAYS: Final = (
+    *("0000-01-01", "0001-01-01", "9999-12-31", "99999-01-01", "-2019-01-01", "2019-02-30", "2019-13-01", "2019-00-00"),
+    *("\\ud8002019-03-31", "1e5", "+002019-03-31"),
+)
+"""What stands for a day of publication, and is none."""
 MALFORMED: Final = ("http://[", "http://[::1", "//[x]/", "http://a\u2100b.example/", "http://x:99999999/")
 """Addresses at which careless readers of URLs raise."""
 
@@ -69,6 +74,20 @@ HEADS: Final = (
         ).bytes(),
     ),
     PageCase(
+        "base-of-files",
+        lambda: Page(head='<base href="file:///etc/">', answer='<p><a href="passwd">her</a>').bytes(),
+        lacks=("file:", "etc/passwd"),
+    ),
+    PageCase(
+        "base-of-data",
+        lambda: Page(head='<base href="data:text/html,x">', answer='<p><a href="x">her</a>').bytes(),
+        lacks=("data:",),
+    ),
+    PageCase(
+        "refresh", lambda: _head('<meta http-equiv="refresh" content="0;url=javascript:alert(1)">'), lacks=("alert(1)",)
+    ),
+    PageCase("link-of-two-lines", lambda: _linked("https://evil.example/&#13;&#10;Cookie: x"), lacks=("\\nCookie",)),
+    PageCase(
         "canonical-javascript", lambda: _head('<link rel="canonical" href="javascript:alert(1)">'), lacks=("alert(1)",)
     ),
     PageCase(
@@ -79,6 +98,10 @@ HEADS: Final = (
     PageCase("canonical-flood", lambda: _head('<link rel="canonical" href="">' * 20_000)),
     PageCase("json-ld-deep", lambda: _json_ld("[" * 200_000), _NO_DATE),
     PageCase("json-ld-deep-graph", lambda: _json_ld('{"@graph":[' * 20_000 + "]}" * 20_000), _NO_DATE),
+    *(PageCase(f"json-ld-no-day-{n}", partial(_json_ld, _dated(day)), _NO_DATE) for n, day in enumerate(NO_DAYS)),
+    PageCase("json-ld-lists-in-lists", lambda: _json_ld("[" * 100_000 + "]" * 100_000), _NO_DATE),
+    PageCase("json-ld-objects-in-objects", lambda: _json_ld('{"a":' * 100_000 + "1" + "}" * 100_000), _NO_DATE),
+    PageCase("json-ld-number-past-python", lambda: _json_ld(DATED[:-1] + ', "x": ' + "1" * 4301 + "}"), _NO_DATE),
     PageCase("json-ld-wide", lambda: _json_ld("[" + "{}," * 300_000 + DATED + "]"), _NO_DATE),
     PageCase("json-ld-huge-number", lambda: _json_ld('{"datePublished": ' + "9" * 100_000 + "}"), _NO_DATE),
     PageCase("json-ld-nan", lambda: _json_ld('{"datePublished": NaN, "headline": Infinity}'), _NO_DATE),

@@ -41,6 +41,24 @@ UNSEEN: Final = {
     "svg-title": ("<svg><desc>", "</desc></svg>"),
 }
 
+UNSHOWN: Final = {
+    "hidden": "<p hidden>{}</p>",
+    "display-none": '<p style="display: none">{}</p>',
+    "visibility": '<p style="visibility: hidden">{}</p>',
+    "for-screen-readers": '<p class="screen-reader-text">{}</p>',
+    "declaration": "<!ENTITY x '{}'>",
+    "instruction": "<?php {} ?>",
+    "end-tag": "</ {}>",
+    "srcset": '<picture><source srcset="{}"><img alt="{}"></picture>',
+    "template-in-a-table": "<table><template><tr><td>{}</template></table>",
+    **{name: f"<{name}>{{}}</{name}>" for name in "template noscript textarea object iframe script style svg".split()},
+    **{name: f"<{name}>{{}}</{name}>" for name in "noframes noembed dialog video audio canvas title".split()},
+    **{name: f"<{name}>{{}}</{name}>" for name in "progress meter datalist".split()},
+    "annotation": "<math><annotation>{}</annotation></math>",
+    "ruby": "<ruby>x<rp>{}</rp></ruby>",
+}
+"""Where a browser shows nothing, inside an answer."""
+
 HIDING: Final = {
     "hidden-attribute": "<div hidden>{}</div>",
     "display-none": '<div style="display:none">{}</div>',
@@ -65,6 +83,10 @@ MARKUP: Final = (
         PageCase(f"fake-answer-{name}", partial(_before, how.format(_FAKE)), lacks=("FALSK",))
         for name, how in HIDING.items()
     ),
+    *(
+        PageCase(f"unshown-{name}", partial(_answer, how.replace("{}", "FALSK")), OK, _WHOLE, ("FALSK",))
+        for name, how in UNSHOWN.items()
+    ),
     PageCase("article-hidden-until-a-click", lambda: _inside("<div hidden>", "</div>"), _NO_DATE),
     PageCase("fake-questionnaire-hidden", lambda: _before(f"<div hidden>{_FAKE_SET}</div>"), lacks=("FALSK",)),
     PageCase(
@@ -74,6 +96,7 @@ MARKUP: Final = (
     ),
     PageCase("cdata", lambda: _answer("<p><![CDATA[<h2>Falsk?</h2>]]></p>")),
     PageCase("plaintext", lambda: Page(after="<plaintext>" + "<b>x" * 1000).bytes()),
+    PageCase("plaintext-before", lambda: _before("<plaintext>"), DRIFTED),
     PageCase("comment-unclosed-at-the-end", lambda: Page(after="<!-- " + _FAKE).bytes(), lacks=("FALSK",)),
     PageCase("comment-abrupt", lambda: _answer("<!--><p>Ses</p>--><!---><!--!>-->"), holds=("Ses",)),
     PageCase(

@@ -5,6 +5,7 @@ from typing import Final
 
 from .article import ASKED, STRATEGY, TITLE, Page
 from .case import MIB, Outcome, PageCase, warned
+from .many import MANY
 
 TEXT: Final = 480_000
 """Characters of text, a little less than a page may hold."""
@@ -142,4 +143,4 @@ def _read() -> Iterator[PageCase]:
 
 
 LIMITS: Final = tuple(_limits())
-WEIGHT: Final = (*LIMITS, *_parsed(), *_read())
+WEIGHT: Final = (*LIMITS, *_parsed(), *_read(), *MANY)
