@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -97,3 +98,11 @@ def test_the_dictionary_tells_of_every_column_and_field(capsys: pytest.CaptureFi
 
 def test_the_dictionary_of_datasette_is_yaml_of_our_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert "latest_status" in printed(capsys, "schema", "--format", "datasette")
+
+
+def test_parquet_without_its_extra_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    assert main(["export", "out", "--format", "parquet"]) == ExitCode.USAGE
+    assert "pip install 'kommunestatus[parquet]'" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Parquet files as shards of pages: a damaged file, a row without a page, and columns of another kind have names."""
 
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -8,8 +9,8 @@ from typing import Final
 
 import pytest
 
-from pipeline.errors import DiskFull, ExitCode, FetchError, RefusedByPolicy, Unreadable
-from pipeline.scale.engines import attempt
+from pipeline.errors import DiskFull, ExitCode, FetchError, RefusedByPolicy, Unreadable, UsageError
+from pipeline.scale.engines import attempt, ray_engine
 from pipeline.scale.pages import shard_name, shard_pages
 from pipeline.scale.shards import Shard
 from pipeline.scale.states import ShardFailure
@@ -118,3 +119,16 @@ def test_a_list_counts_its_files_and_asks_nothing_of_the_web(tmp_path: Path) -> 
     assert shard_name(shard) != before
     with pytest.raises(Unreadable):
         shard_name(Shard(tmp_path / "gone.txt"))
+
+
+def test_without_duckdb_the_message_names_the_extra(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(GOOD)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(UsageError, match=r"pip install 'kommunestatus\[parquet\]'"):
+        parquet_rows(path)
+
+
+def test_without_ray_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(UsageError, match=r"pip install 'kommunestatus\[scale\]'"):
+        list(ray_engine(2)(["a.parquet"], "out", Settings()))
