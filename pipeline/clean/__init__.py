@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.clean import head
 from pipeline.clean.addresses import LINKS, PAGES, joined
+from pipeline.clean.asking import Recognise
 from pipeline.clean.blocks import TooDeepError, drafts_of, from_title, laid_out
-from pipeline.clean.container import Cut, Recognise, cut
+from pipeline.clean.container import Cut, cut
 from pipeline.clean.decode import CONTROLS_OUT, decode, has_controls, without_controls
 from pipeline.clean.limits import MAX_DEPTH, MAX_TEXT, over_limit
 from pipeline.clean.trim import trimmed

@@ -6,7 +6,6 @@ out what holds several questions: a theme may call its columns `widget`.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -14,12 +13,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.clean.asking import PROTECTED_KEYS, Asked, Recognise, before_sisters, keys_below, questions_asked
 from pipeline.clean.boxes import is_teaser, take_boxes_out, without_sign_ups
 from pipeline.clean.headings import heading_of
-from pipeline.clean.nodes import Printed, ancestors, printed_in
-
-Recognise = Callable[[str], tuple[str, ...]]
-"""Given printed words: the question keys that they ask, none for anything else."""
+from pipeline.clean.nodes import ancestors, printed_in
 
 _NEVER_TEXT: Final = (
     "script,style,noscript,template,svg,iframe,object,embed,select,textarea,input,head,figcaption,caption,map"
@@ -45,15 +42,8 @@ _FOLDING: Final = re.compile(r"accordion|toggle|collaps|panel|faq|\btabs?\b|deta
 _WORDS: Final = re.compile(r"[a-zæøå0-9]+", re.IGNORECASE)
 _SISTERS: Final = re.compile(r"^\s{0,9}(?:se|læs) også\b", re.IGNORECASE)
 _LEAD_MIN: Final = 60
-_PROTECTED_KEYS: Final = 3
-_ASKING: Final = re.compile(r"[?:]\)?\s{0,9}$")
-_ASKING_MAX: Final = 12
 # Class names that long are nobody's vocabulary.
 _NAMES_MAX: Final = 200
-_QUESTION_MAX: Final = 300
-_BLOCKS: Final = frozenset(
-    "p div td th li dt dd h1 h2 h3 h4 h5 h6 summary section article main body details table tr ul ol dl center".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +66,8 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
         return Cut("", None, frozenset(), 0, "")
     for node in tree.css(_NEVER_TEXT):
         node.decompose()
-    asked = _asked(printed_in(body), recognise)
-    below = _keys_below(asked)
+    asked = questions_asked(printed_in(body), recognise)
+    below = keys_below(asked)
     _take_copies_out(tree, asked, below)
     title = heading_of(tree, titles)
     articles = sum(map(is_teaser, tree.css("article")))
@@ -85,7 +75,7 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
     _take_out(tree, below, title)
     printed = without_sign_ups(body, below)
     marks = [node for node, words in printed if _SISTERS.match(words)]
-    asked = _before_sisters(printed, marks, _asked(printed, recognise))
+    asked = before_sisters(printed, marks, questions_asked(printed, recognise))
     found = frozenset(key for place in asked for key in place.keys)
     if not asked:
         return Cut("", title.text() if title else None, found, articles, page_text)
@@ -93,76 +83,12 @@ def cut(tree: LexborHTMLParser, recognise: Recognise, titles: tuple[str, ...]) -
     return Cut(container.html or "", title.text() if title else None, found, articles, page_text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A place that asks a question of the series."""
-
-    words: LexborNode
-    """The text node, or its last part."""
-    keys: tuple[str, ...]
-
-
-def _asked(printed: Printed, recognise: Recognise) -> list[_Asked]:
-    """Every place that asks a question of the series, in document order."""
-    found = []
-    read: dict[int, str] = {}
-    for node, words in printed:
-        if len(words) > _QUESTION_MAX or not (_is_asking(words) or _is_named(node)):
-            continue
-        block = _block(node)
-        if block.mem_id not in read:  # a block of 20,000 lines may ask in each
-            read[block.mem_id] = (block.text() or "").strip()
-        whole = read[block.mem_id]
-        keys = recognise((whole if len(whole) <= _QUESTION_MAX and _is_asking(whole) else words).strip())
-        if keys:
-            found.append(_Asked(node, keys))
-    return found
-
-
-def _is_asking(words: str) -> bool:
-    return _ASKING.search(words, max(0, len(words) - _ASKING_MAX)) is not None
-
-
-def _is_named(node: LexborNode) -> bool:
-    parent = node.parent
-    return parent is not None and parent.tag in {"dt", "summary"}
-
-
-def _block(node: LexborNode) -> LexborNode:
-    parent = node.parent
-    while parent is not None and parent.tag not in _BLOCKS and parent.parent is not None:
-        parent = parent.parent
-    return parent if parent is not None else node
-
-
-def _before_sisters(printed: Printed, marks: list[LexborNode], asked: list[_Asked]) -> list[_Asked]:
-    """Without what is asked in comments: behind the sister links only keys that were asked before come again."""
-    order = {node.mem_id: place for place, (node, _) in enumerate(printed)} if marks else {}
-    for mark in marks:
-        place = order[mark.mem_id]
-        before = [other for other in asked if order[other.words.mem_id] < place]
-        after = {key for other in asked[len(before) :] for key in other.keys}
-        known = {key for other in before for key in other.keys}
-        if len(known) >= _PROTECTED_KEYS and after and after <= known:
-            return before
-    return asked
-
-
-def _keys_below(asked: list[_Asked]) -> dict[int, set[str]]:
-    """For each element (by memory id) the question keys asked inside it."""
-    below: dict[int, set[str]] = {}
-    for place in asked:
-        for ancestor in ancestors(place.words):
-            below.setdefault(ancestor.mem_id, set()).update(place.keys)
-    return below
-
-
-def _take_copies_out(tree: LexborHTMLParser, asked: list[_Asked], keys_below: dict[int, set[str]]) -> None:
+def _take_copies_out(tree: LexborHTMLParser, asked: list[Asked], keys_below: dict[int, set[str]]) -> None:
     """Removes what is hidden and asks only what is asked in sight too: nobody can have read its answers."""
     hidden = {
         node.mem_id: node
         for node in tree.css("[hidden],[style]")
-        if len(keys_below.get(node.mem_id, ())) >= _PROTECTED_KEYS and _is_hidden(node)
+        if len(keys_below.get(node.mem_id, ())) >= PROTECTED_KEYS and _is_hidden(node)
     }
     if not hidden:
         return
@@ -181,13 +107,13 @@ def _take_out(tree: LexborHTMLParser, keys_below: dict[int, set[str]], title: Le
         return node.mem_id in kept or len(keys_below.get(node.mem_id, ())) >= fewest
 
     for node in tree.css(_CHROME_TAGS):
-        if not guarded(node, _PROTECTED_KEYS) and not (node.tag == "button" and _opens_panel(node)):
+        if not guarded(node, PROTECTED_KEYS) and not (node.tag == "button" and _opens_panel(node)):
             node.decompose()
     for node in tree.css("[class],[id],[hidden],[style],[role]"):
         if (
             node.tag not in {"html", "body", "main", "article"}
             and _is_chrome(node)
-            and not guarded(node, _PROTECTED_KEYS)
+            and not guarded(node, PROTECTED_KEYS)
             and not _lists_sisters(node)
         ):
             node.decompose()
