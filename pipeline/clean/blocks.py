@@ -5,7 +5,6 @@ line, its cells joined by tabs; an HTML list's own bullets and numbers are not t
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype, NavigableString, ProcessingInstruction, Tag
 
+from pipeline.danish.letters import composed
 from schemas.page import Line, LineKind, Link, Piece
 
 MAX_DEPTH: Final = 256
@@ -80,7 +80,7 @@ class Draft:
     def add(self, raw: str, style: _Style) -> None:
         """Appends words, white space folded as a browser folds it."""
         # Letters of ASCII are neither composed nor invisible; the look is cheaper than the work.
-        words = raw if raw.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFC", raw))
+        words = raw if raw.isascii() else _INVISIBLE.sub("", composed(raw))
         if not words or words.isspace():
             self.gap = self.gap or bool(words)
             return

@@ -19,7 +19,8 @@ from pipeline.clean.headings import heading_of
 from pipeline.clean.nodes import ancestors, printed_in
 
 _NEVER_TEXT: Final = (
-    "script,style,noscript,template,svg,iframe,object,embed,select,textarea,input,head,figcaption,caption,map"
+    "script,style,noscript,template,svg,iframe,object,embed,select,textarea,input,head,figcaption,caption,map,"
+    "title,noframes,noembed,datalist,audio,video,canvas,progress,meter,annotation,rp,dialog:not([open])"
 )
 _CHROME_TAGS: Final = "nav,aside,footer,header,form,button"
 _CHROME_WORDS: Final = frozenset(

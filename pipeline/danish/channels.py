@@ -84,7 +84,8 @@ def _is_phone(text: str, match: re.Match[str], line: tuple[int, int]) -> bool:
     called = bool(_CALL.search(before))
     if not match["unsure"] and not _YEARS.match(match["number"]):
         return True
-    return called or (match["unsure"].isdigit() and ("@" in text[start:end] or end - start <= _SHORT_LINE))
+    beside = end - start <= _SHORT_LINE or text.find("@", start, end) >= 0
+    return called or ((match["unsure"] or "").isdigit() and beside)
 
 
 def _phones(text: str, start: int, end: int) -> Iterator[Channel]:

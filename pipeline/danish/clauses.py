@@ -25,6 +25,8 @@ _CHUNK: Final = re.compile(r"\S{1,200}")
 # A vocabulary keeps every word that it meets: 0.3 KB each, without end. To begin another takes 36 ms. A memory zone of
 # spaCy frees the words, but its table of them still grows (28 MiB over a million words), and costs as much time.
 VOCABULARY_MAX: Final = 20_000
+# Longer clauses than this are nobody's: readers look from word to word in a clause. The longest met had 31 words.
+_CLAUSE_MAX: Final = 300
 _ORDINAL: Final = re.compile(r"^\d{1,6}\.$")
 # Abbreviations whose full stop the Danish tokeniser of spaCy takes for the end of a sentence.
 _ABBREVIATIONS: Final = frozenset("ml mhb mht ift ifm pga inkl ekskl vedr ang hhv bl evt mio mia tlf pkt spm".split())
@@ -176,10 +178,12 @@ def clauses_of(source: str, start: int, end: int, *, line: int = 0, sentence: in
     """The clauses of source[start:end], one line of text; numbering of lines and sentences goes on from the given."""
     clauses = []
     for run, opened, closed, last in _cuts(tokens_of(source[start:end], start)):
-        if run:
-            first, past = run[0].start, run[-1].end
+        for begin in range(0, len(run), _CLAUSE_MAX):
+            tokens = tuple(run[begin : begin + _CLAUSE_MAX])
+            first, past = tokens[0].start, tokens[-1].end
             text = source[first:past]
-            clauses.append(Clause(tuple(run), first, past, text, text.lower(), opened, closed, sentence, line))
+            before, after = "" if begin else opened, closed if begin + _CLAUSE_MAX >= len(run) else ""
+            clauses.append(Clause(tokens, first, past, text, text.lower(), before, after, sentence, line))
         sentence += bool(last and clauses and clauses[-1].sentence == sentence)
     return tuple(clauses)
 

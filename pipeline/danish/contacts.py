@@ -55,6 +55,8 @@ _TRAILING: Final = re.compile(rf"(?:\s?[(,–-]\s?|\s(?:hos|til|ved)\s)(?=[{UPPE
 _LONGEST_NAME_LINE: Final = 100
 # A name stands at most so many lines above its number: name, title, office, address.
 _HEADING_LINES: Final = 4
+# So many persons at most share their numbers.
+_MOST_TOGETHER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _named(text: str, start: int, end: int) -> list[_Name]:
     if not persons or (persons[-1] is not names[-1] and _APART.search(text, persons[-1].end, names[-1].start)):
         return names[-1:]
     picked = persons[-1:]
-    for name in reversed(persons[:-1]):
+    for name in reversed(persons[-_MOST_TOGETHER:-1]):
         if not _TOGETHER.fullmatch(text, name.end, picked[0].start):
             break
         picked.insert(0, name)
@@ -240,12 +242,13 @@ def find_contacts(text: str, lines: Sequence[tuple[int, int]]) -> tuple[Contact,
     A number or address without a name beside it makes a contact without a name, unless it is known already.
     """
     found: dict[str, Contact] = {}
+    known: set[str | None] = set()
     for group in list(_groups(text, lines)):
         for position in range(max(1, len(group.names))):
             contact = _contact(text, group, position)
-            known = {value for other in found.values() for value in (other.phone, other.email)} - {None}
-            if contact.name is None and {contact.phone, contact.email} & known:
+            if contact.name is None and not known.isdisjoint({contact.phone, contact.email} - {None}):
                 continue
             key = contact.name or f"{contact.phone} {contact.email}"
             found[key] = _merged(found[key], contact) if key in found else contact
+            known |= {found[key].phone, found[key].email}
     return tuple(found.values())

@@ -6,7 +6,7 @@ listed with one that does not.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from pipeline.danish import organisation_cues as cues
@@ -140,13 +140,18 @@ def _accepted(runs: Sequence[Run], people: frozenset[str]) -> list[Run]:
     return [run for run, verdict in zip(runs, verdicts, strict=True) if verdict]
 
 
-def _is_short_form(name: str, fuller: str) -> bool:
-    """Whether a name is a shorter form of another: *Fjordbroen* of *Foreningen Fjordbroen*."""
-    short, words = name.casefold(), fuller.casefold().split()
-    if len(name) >= len(fuller):
-        return False
-    definite = {word + ending for word in words for ending in ("et", "en", "t", "n")}
-    return f" {short} " in f" {' '.join(words)} " or (len(words) > 1 and short in definite)
+def _short_forms(names: Iterable[str]) -> dict[str, int]:
+    """Each shorter form of the names, folded (*fjordbroen* of *Foreningen Fjordbroen*), with its longest full form."""
+    longest: dict[str, int] = {}
+    for name in names:
+        words = name.casefold().split()
+        places = range(len(words) + 1)
+        forms = {" ".join(words[first:past]) for first in places for past in places[first + 1 :]}
+        if len(words) > 1:
+            forms |= {word + ending for word in words for ending in ("et", "en", "t", "n")}
+        for form in forms:
+            longest[form] = max(longest.get(form, 0), len(name))
+    return longest
 
 
 def find_organisations(
@@ -163,9 +168,10 @@ def find_organisations(
         for run in _accepted(list(runs_of(text, start, end)), people):
             name = _bare(run)
             found.setdefault(name.casefold(), (name, run))
-    names = [name for key, (name, _) in found.items() if not (key.endswith("s") and key[:-1] in found)]
+    names = {name for key, (name, _) in found.items() if not (key.endswith("s") and key[:-1] in found)}
+    forms = _short_forms(names)
     return tuple(
         Organisation(name=name, evidence=(Span.of(text, run.start, run.start + len(name)),))
         for name, run in found.values()
-        if name in names and not any(_is_short_form(name, other) for other in names)
+        if name in names and len(name) >= forms.get(name.casefold(), 0)
     )

@@ -5,6 +5,7 @@ a name stands there with a role. Photographers, authors, predecessors and people
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -194,7 +195,11 @@ def find_respondents(text: str, start: int, end: int) -> tuple[Respondent, ...]:
         for sentence in _SENTENCE.finditer(text, start, end)
         for person in _people(text, sentence.start(), sentence.end())
     ]
-    people = [_with_later_role(text, person, people, end) for person in _with_split_roles(people)]
+    named = Counter(person.sentence for person in people)
+    people = [
+        _with_later_role(text, person, end) if named[person.sentence] == 1 else person
+        for person in _with_split_roles(people)
+    ]
     eligible = [person for person in people if not _ruled_out(text, person)]
     chosen = _chosen(text, people) or [
         person for person in eligible if person.role or (len(people) == 1 and is_given_name(person.name.split()[0]))
@@ -218,10 +223,9 @@ def _with_split_roles(people: list[_Person]) -> list[_Person]:
     return whole
 
 
-def _with_later_role(text: str, person: _Person, people: list[_Person], end: int) -> _Person:
-    """Take the role from the sentence behind (*Hun er …*) when the person stands alone in its own."""
-    alone = all(other is person or other.sentence != person.sentence for other in people)
-    role = role_in_next_sentence(text, person.sentence[1], end) if alone and not person.role else None
+def _with_later_role(text: str, person: _Person, end: int) -> _Person:
+    """Take the role of a person who stands alone in a sentence from the one behind (*Hun er …*)."""
+    role = None if person.role else role_in_next_sentence(text, person.sentence[1], end)
     return replace(person, role=role) if role else person
 
 

@@ -189,7 +189,12 @@ def _candidates(text: str, start: int, end: int) -> Iterator[_Point]:
         point = pair or point
         before = text[max(start, point.start - _LOOK_BACK) : point.start]
         bare = point.precision == "year" and not _STATUS.search(before)
-        if point.dated and not _ELSEWHEN.search(before) and not (bare and _FROM.search(before)):
+        if (
+            point.dated
+            and point.first <= point.last
+            and not _ELSEWHEN.search(before)
+            and not (bare and _FROM.search(before))
+        ):
             yield point
 
 

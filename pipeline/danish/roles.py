@@ -80,6 +80,7 @@ _LEFT_OVER: Final = re.compile(r",?\s(?:og|men|samt|så)$")
 _LONGEST_ROLE: Final = 160
 _SENTENCE_ENDS: Final = (".", "!", "?", "\n", "")
 _LOOK_BACK: Final = 140
+_LOOK_AHEAD: Final = 1200  # as long as a sentence of a lead may be
 _MOST_ADJECTIVES: Final = 4
 
 
@@ -124,7 +125,7 @@ def role_after(text: str, start: int, end: int) -> Role | None:
     opening = _AFTER_NAME.match(text, start, end)
     # Behind a comma almost any noun is a title; elsewhere only a word known to be one.
     role = _role_from(text, opening.end(), end, sure=not opening["comma"]) if opening else None
-    later = None if role else _WHERE.search(text, start, end)
+    later = None if role else _WHERE.search(text, start, min(end, start + _LOOK_AHEAD))
     return _role_from(text, later.end(), end, sure=True) if later else role
 
 

@@ -1,7 +1,6 @@
 """Knows an erased person again without keeping who it was: keyed hashes of what was erased, found in new text."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from hashlib import blake2b
 from itertools import accumulate, pairwise
 from typing import Final
 
+from pipeline.danish.letters import composed
 from pipeline.erasure.targets import Kind, Target
 from pipeline.errors import UsageError
 
@@ -95,7 +95,7 @@ def _digest(kind: Kind, salt: bytes, value: str) -> str:
 
 def _names(text: str, words: int) -> Iterator[str]:
     """Every run of so many words, as a name target writes it; one in -s also as if the -s were a genitive."""
-    plain = _GAP.sub(" ", unicodedata.normalize("NFC", text).casefold())
+    plain = _GAP.sub(" ", composed(text).casefold())
     spans = [word.span() for word in _WORD.finditer(plain)]
     for (start, _), (_, end) in zip(spans, spans[words - 1 :], strict=False):
         yield plain[start:end]
@@ -114,7 +114,7 @@ def _phones(text: str, _words: int) -> Iterator[str]:
 
 def _emails(text: str, _words: int) -> Iterator[str]:
     """Every address around an @ however it is spelled; where a dot has a space beside it, with and without."""
-    plain = _SPELLED_DOT.sub(" . ", unicodedata.normalize("NFC", text).lower())
+    plain = _SPELLED_DOT.sub(" . ", composed(text).lower())
     for left, right in pairwise(_AT.sub("@", plain).split("@")):
         domains = tuple(_domains(right))
         yield from (f"{local}@{domain}" for local in _locals(left) for domain in domains)

@@ -8,10 +8,10 @@ import re
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Final
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from pipeline.config.models import Site
+from pipeline.danish.letters import composed
 from pipeline.danish.municipalities import all_municipalities
 from pipeline.fetch.discovery.addresses import canonical, may_be_article, of_site
 from pipeline.fetch.discovery.candidates import Candidate
@@ -42,7 +42,7 @@ def _cues() -> re.Pattern[str]:
 
 
 def _folded(text: str) -> str:
-    return _SEPARATORS.sub(" ", normalize("NFC", text).casefold().translate(_DANISH))
+    return _SEPARATORS.sub(" ", composed(text).casefold().translate(_DANISH))
 
 
 def wanted(candidate: Candidate, site: Site) -> bool:
