@@ -4,21 +4,20 @@ What a page may weigh before it is parsed is no setting: it stands in `clean/lim
 the same record everywhere.
 """
 
+import os
 from typing import Final
 
-from pydantic import Field, IPvAnyNetwork
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork
 
+ENV_PREFIX: Final = "KOMMUNESTATUS_"
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Limits and places; lists are given as JSON in the environment."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="KOMMUNESTATUS_", frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     store: str = "sqlite:///kommunestatus-data/kommunestatus.sqlite3"
     """Where records are saved: an SQLAlchemy URL."""
@@ -70,6 +69,21 @@ class Settings(BaseSettings):
 
 
 def settings_with(**flags: object) -> Settings:
-    """Take defaults, environment and the flags that are not None; later beats earlier. Raises ValidationError."""
+    """Take defaults, environment and the flags that are not None; later beats earlier.
+
+    Raises ValidationError, and pydantic-settings' SettingsError for what is no JSON.
+    """
     given = {name: value for name, value in flags.items() if value is not None}
-    return Settings.model_validate(Settings().model_dump() | given)
+    return Settings.model_validate(_from_environment() | given)
+
+
+def _from_environment() -> dict[str, object]:
+    """What the environment sets; the library that reads it takes 60 ms to load, which few starts need."""
+    if not any(name.upper().startswith(ENV_PREFIX) for name in os.environ):
+        return {}
+    from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415 -- see above
+
+    class FromEnvironment(Settings, BaseSettings):
+        model_config = SettingsConfigDict(env_prefix=ENV_PREFIX)
+
+    return FromEnvironment().model_dump(exclude_unset=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from fixtures.site import FOLDERS
 
 ROOT = Path(__file__).parents[1]
-NOT_NEEDED = {"spacy.cli", "httpx", "requests", "jinja2", "rich", "sqlalchemy"}
+NOT_NEEDED = {"spacy.cli", "pydantic_settings", "httpx", "requests", "jinja2", "rich", "sqlalchemy"}
 COMMAND = """
 import sys
 from pipeline.cli import main

@@ -5,18 +5,18 @@ from ipaddress import ip_network
 import pytest
 
 from pipeline.errors import ExitCode, NotAStatusArticle, PageRejected, Quarantined, worst
-from pipeline.settings import Settings, settings_with
+from pipeline.settings import settings_with
 from schemas.rejection import Rejection
 
 
 def test_settings_come_from_the_environment_and_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOMMUNESTATUS_REDIRECTS", "2")
     monkeypatch.setenv("KOMMUNESTATUS_ALLOW_PRIVATE", '["127.0.0.1"]')
-    settings = Settings()
+    settings = settings_with()
     assert (settings.redirects, settings.allow_private) == (2, (ip_network("127.0.0.1/32"),))
     monkeypatch.setenv("KOMMUNESTATUS_REDIRECTS", "many")
     with pytest.raises(ValueError, match="redirects"):
-        Settings()
+        settings_with()
 
 
 def test_flags_beat_the_environment_where_they_are_given(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,6 @@ _BUGS: Final = frozenset({errno.EBADF, errno.EFAULT})
 def settings_of(**flags: object) -> "Settings":
     """Take the settings from flags and environment; one that cannot be meant is an error of usage."""
     from pydantic import ValidationError
-    from pydantic_settings import SettingsError
 
     from pipeline.settings import settings_with
 
@@ -51,7 +50,7 @@ def settings_of(**flags: object) -> "Settings":
         first = error.errors()[0]
         message = f"setting {'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
         raise UsageError(message) from error
-    except SettingsError as error:
+    except ValueError as error:  # pydantic-settings' own, of what is no JSON
         message = f"the environment: {error}; a list is given as JSON"
         raise UsageError(message) from error
 

@@ -11,9 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.config.models import SOURCES, Alarm, Config, FileKeys, Site
 from pipeline.errors import UsageError
-from pipeline.settings import Settings
+from pipeline.settings import ENV_PREFIX, Settings
 
-PREFIX: Final = "KOMMUNESTATUS_"
 _MOST: Final = 1024 * 1024
 """The most bytes that a configuration may weigh: whatever is larger is another file."""
 # Where pydantic names the type of a source in the place of an error: sites, 0, sources, 2, here, field.
@@ -75,7 +74,7 @@ def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, object]
     fields = Settings.model_fields | {name: FileKeys.model_fields[name] for name in ("archive", "health_file")}
     by_name = {name.upper(): value for name, value in environ.items()}
     for name, field in fields.items():
-        text = by_name.get(PREFIX + name.upper())
+        text = by_name.get(ENV_PREFIX + name.upper())
         if text is None:
             continue
         yield name, _json_list(name, text) if get_origin(field.annotation) is tuple else text
@@ -85,7 +84,7 @@ def _json_list(name: str, text: str) -> object:
     try:
         return json.loads(text)
     except ValueError as error:
-        message = f"{PREFIX}{name.upper()} in the environment is no JSON list"
+        message = f"{ENV_PREFIX}{name.upper()} in the environment is no JSON list"
         raise UsageError(message) from error
 
 
@@ -123,7 +122,7 @@ def _usage(
     if name in flags:
         return UsageError(f"flag --{name.replace('_', '-')}: {words}")
     if name in environment:
-        return UsageError(f"{PREFIX}{name.upper()} in the environment: {words}")
+        return UsageError(f"{ENV_PREFIX}{name.upper()} in the environment: {words}")
     return UsageError(f"{_path(place)}: {words}", source=origin)
 
 

@@ -18,7 +18,7 @@ from pipeline.scale.pages import shard_name, shard_pages
 from pipeline.scale.shards import Shard, local_path
 from pipeline.scale.states import STATES, Rules, ShardResult, State, rules_of
 from pipeline.scale.tables import RECORD_COLUMNS, REJECTION_COLUMNS, write_rows, written
-from pipeline.settings import Settings
+from pipeline.settings import Settings, settings_with
 from pipeline.workers import Outcome, Plan, Workers
 from schemas.page import RawPage
 from schemas.record import StatusRecord
@@ -40,7 +40,7 @@ def process_shard(in_uri: str, out_uri: str, settings: Settings | None = None) -
 
     Raises Unreadable for a file that cannot be opened, UsageError, DiskFull.
     """
-    shard, folder, settings = Shard.of(in_uri), local_path(out_uri), settings or Settings()
+    shard, folder, settings = Shard.of(in_uri), local_path(out_uri), settings or settings_with()
     name, rules = shard_name(shard), rules_of(settings)
     done = finished(folder, name, rules)
     if done:
