@@ -1,7 +1,8 @@
 """`check`: the invariants of the store and the archive, each problem with a name; and `rebuild`, from the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Engine, func, select, text
 
@@ -11,7 +12,10 @@ from pipeline.store.engine import reading
 from pipeline.store.operations import CHANGES, FETCHES, RUNS
 from pipeline.store.rows import record_hash
 from pipeline.store.tables import ANSWERS, ARTICLES, EVIDENCE, VERSIONS
+from schemas.record import StatusRecord
 from schemas.social_economy import KEYS
+
+_AT_ONCE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,22 @@ def _records(connection: Connection) -> Iterator[Violation]:
     ids = latest_versions(connection, gone=True)
     query = select(VERSIONS.c.version_id, VERSIONS.c.record_sha256)
     hashes = {row.version_id: row.record_sha256 for row in connection.execute(query)}
-    for version_id, record in zip(ids, load_all(connection, ids), strict=True):
-        if record_hash(record) != hashes[version_id]:
-            yield Violation("record_hash", version_id, "the rows are not those that were saved")
+    for start in range(0, len(ids), _AT_ONCE):
+        for version_id, read in _read_back(connection, ids[start : start + _AT_ONCE]):
+            if isinstance(read, Exception):
+                yield Violation("record_reads_back", version_id, f"its rows make no record: {type(read).__name__}")
+            elif record_hash(read) != hashes[version_id]:
+                yield Violation("record_hash", version_id, "the rows are not those that were saved")
+
+
+def _read_back(connection: Connection, ids: Sequence[str]) -> list[tuple[str, StatusRecord | Exception]]:
+    """The records of some versions, each by itself where one of them is none: a row is missing or breaks the contract."""
+    try:
+        return list(zip(ids, load_all(connection, ids), strict=True))
+    except (ValueError, KeyError) as error:
+        if len(ids) == 1:
+            return [(ids[0], error)]
+    return [pair for version_id in ids for pair in _read_back(connection, [version_id])]
 
 
 def _quotes(connection: Connection) -> Iterator[Violation]:

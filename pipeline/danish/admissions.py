@@ -210,7 +210,7 @@ PLAIN: Final[dict[Missing, Wordings]] = {
         rf"kommentarer)\b",
         r"\bspringer (?:vi|jeg) (?:\w+ ){0,3}over\b|\b(?:vi|jeg) springer (?:\w+ ){0,3}over\b",
         rf"\b(?:diskussion|debat|drøftelse)\w* (?:ønsker|vil|tager|går) {_WE} {SHORT}ikke\b|"
-        rf"\bblander (?:{_WE} )?(?:os|mig|sig) ikke\b",
+        rf"\bblander {_WE} (?:os|mig|sig) ikke\b|\bblander (?:os|mig|sig) ikke (?:offentligt|i (?:den|det|sagen)\b)",
         rf"\bgår {_WE} (?:\w+ )?(?:uden om|udenom)\b|\bholder {_WE} (?:\w+ )?(?:mund|tand for tunge)\b",
         r"\bsparker (?:vi|jeg) (?:\w+ ){0,3}(?:til|videre)\b|\bslipper (?:vi|jeg|kommunen) ikke ud\b",
         rf"\bom ikke at {SHORT}{_TELL}\b|\b(?:sag|anliggende|forhold) mellem\b|\bubesvaret\b",

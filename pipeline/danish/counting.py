@@ -232,7 +232,7 @@ def _line_contexts(line: _Line, found: tuple[Mention, ...], end: int) -> Iterato
 
 def _is_open(words: str, *, opened: bool) -> bool:
     """Whether a bracket is open behind words of which `opened` tells whether one was open before them."""
-    return opened and ")" not in words if "(" not in words else words.rfind("(") > words.rfind(")")
+    return ")" not in words and (opened or "(" in words)
 
 
 def _in_run(line: _Line, found: tuple[Mention, ...], position: int) -> bool:

@@ -28,7 +28,7 @@ _THROUGHPUT: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(r"^[^(:]*(?:\b(?:og|samt|plus)\b|\+)[^(]*$")
 _TAKES_UP: Final = re.compile(
-    r"^\s*(?:og |så )?(?:nemlig|dvs\.?|altså|(?:dem|her|det) (?:er(?: der| det| vi)?|har (?:vi|de)))?\s*$"
+    r"^\s*(?:og |så )?(?:nemlig|dvs\.?|altså|(?:dem|her|det) (?:er(?: der| det| vi)?|har (?:vi|de)))\s*$"
 )
 _SCAN: Final = 120
 _REACH: Final = 300  # how far back the group that is spoken of may have been named
@@ -202,8 +202,8 @@ def _following(context: Context) -> _Named | None:
 
 def _taken_up(context: Context) -> _Named | None:
     """Take the group of the clause before, where the number follows: `i fleksjob, nemlig 64`, `og dem er der 12 af`."""
-    alone = context.before.strip() or not context.after.strip(" .")
-    matches = list(KINDS.finditer(context.lead)) if alone and _TAKES_UP.match(context.before) else []
+    alone = not (context.before.strip() or context.after.strip(" ."))
+    matches = list(KINDS.finditer(context.lead)) if alone or _TAKES_UP.match(context.before) else []
     mention = context.mention
     if not matches:
         return None

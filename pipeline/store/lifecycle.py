@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from pipeline.store.changes import Change, note
 from pipeline.store.engine import hold_the_pen
@@ -38,17 +38,6 @@ def is_gone(connection: Connection, missing: Missing) -> bool:
         connection.execute(update(URLS).where(URLS.c.url == missing.url).values(missed_at=missing.seen_at))
         return False
     return bool(missing.seen_at - since >= APART)
-
-
-def live_articles(connection: Connection, site: str) -> int:
-    """How many live articles a site has, by the addresses that runs asked it for."""
-    query = (
-        select(func.count(func.distinct(ADDRESSES.c.article_id)))
-        .join(URLS, URLS.c.url == ADDRESSES.c.url)
-        .join(ARTICLES, ARTICLES.c.article_id == ADDRESSES.c.article_id)
-        .where(URLS.c.site == site, ARTICLES.c.state == "live")
-    )
-    return connection.execute(query).scalar_one()
 
 
 def mark_gone(connection: Connection, missing: Missing, *, code_version: str, run_id: str | None = None) -> bool:
