@@ -98,7 +98,7 @@ def _records(connection: Connection) -> Iterator[Violation]:
 
 
 def _read_back(connection: Connection, ids: Sequence[str]) -> list[tuple[str, StatusRecord | Exception]]:
-    """The records of some versions, each by itself where one of them is none: a row is missing or breaks the contract."""
+    """The records of some versions, each by itself where one of them is none: a row is missing or not valid."""
     try:
         return list(zip(ids, load_all(connection, ids), strict=True))
     except (ValueError, KeyError) as error:
