@@ -150,12 +150,8 @@ def _extended(run: Run, floor: int, end: int) -> Run:
     further = _FURTHER.match(run.text, run.end, end) if joins else None
     if further and _ties(run, further, alone=alone):
         return replace(run, end=further.end())
-    firm = (
-        _FIRM_BEFORE.search(run.before)
-        if run.text[run.end - 1] != " " and _LEGAL_END.search(run.text, run.start, run.end)
-        else None
-    )
-    if firm:
+    firm = _FIRM_BEFORE.search(run.before)
+    if firm and _LEGAL_END.search(run.text, run.start, run.end):
         return _run(run.text, run.start - len(firm.group()), run.end, floor, opens=False)
     hyphenated = _HYPHENATED.search(run.before) if run.before.endswith(("- og ", "- & ")) else None
     start = run.start - len(hyphenated.group()) if hyphenated else run.start
@@ -168,15 +164,12 @@ def _ties(run: Run, further: re.Match[str], *, alone: bool) -> bool:
         return alone or cues.ends_in(run.words[-1], cues.JOINING) or run.words[0].lower() in cues.ASSOCIATIONS
     if further["link"] != "i":
         return further["link"] == "om" or (alone and not run.opens)
-    word = run.words[0].lower()
-    if is_place(further.group().split()[1]) or further.group().split()[1] in cues.OF_VILLAGES:
-        plain = word in cues.TRADES if not run.opens else False
-        return (
-            alone
-            and word not in cues.ASSOCIATIONS
-            and (plain or (not run.opens and cues.ends_in(word, cues.ASSOCIATIONS)))
-        )
-    return word in cues.ASSOCIATIONS and not alone
+    word, following = run.words[0].lower(), further.group().split()[1]
+    generic = word in cues.ASSOCIATIONS
+    if is_place(following) or following in cues.OF_VILLAGES:
+        named = word in cues.TRADES or (not generic and cues.ends_in(word, cues.ASSOCIATIONS))
+        return alone and not run.opens and named
+    return generic and not alone
 
 
 def _could_open(word: str) -> bool:
