@@ -161,3 +161,8 @@ def test_a_long_line_needs_a_cue_for_a_number_without_gaps() -> None:
 def test_whose_they_are(text: str, contacts: list[tuple[str | None, ...]]) -> None:
     found = find_contacts(text, lines_of(text))
     assert [(contact.name, contact.role, contact.phone, contact.email) for contact in found] == contacts
+
+
+def test_a_number_from_abroad_holds_no_danish_one() -> None:
+    text = "Ring +47 22 12 34 56"
+    assert [channel.value for channel in channels_of(text, 0, len(text))] == ["+4722123456"]

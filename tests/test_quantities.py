@@ -141,6 +141,11 @@ def test_an_answer_of_marks_still_has_evidence() -> None:
     assert (reading.status, [span.quote for span in reading.evidence]) == ("answered", ["(("])
 
 
+def test_that_nobody_can_say_is_no_count_of_none() -> None:
+    reading = social_enterprises.read(AnswerText.of(USUAL, "Der er ingen, der kan sige det."))
+    assert (reading.status, reading.quantities) == ("unknown", {})
+
+
 @pytest.mark.parametrize("key", list(LEAVES))
 @pytest.mark.parametrize("piece", ["12, ", "12. ", "af de 5 ", "Frivillige: 3\n", "12\t", "virksomheder ", "(12) "])
 def test_time_is_linear(key: str, piece: str) -> None:

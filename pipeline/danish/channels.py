@@ -89,12 +89,14 @@ def _is_phone(text: str, match: re.Match[str], line: tuple[int, int]) -> bool:
 
 
 def _phones(text: str, start: int, end: int) -> Iterator[Channel]:
-    for match in _DANISH.finditer(text, start, end):
-        if _is_phone(text, match, (start, end)):
-            yield Channel("phone", "+45" + re.sub(r"\D", "", match["number"]), match.start(), match.end())
+    inside: set[int] = set()  # eight digits of a number from abroad are no Danish one
     for match in _FOREIGN.finditer(text, start, end):
         number = re.sub(r"\D", "", match["number"].replace("(0)", ""))
         yield Channel("phone", f"+{match['country']}{number}", match.start(), match.end())
+        inside.update(range(match.start(), match.end()))
+    for match in _DANISH.finditer(text, start, end):
+        if match.start() not in inside and _is_phone(text, match, (start, end)):
+            yield Channel("phone", "+45" + re.sub(r"\D", "", match["number"]), match.start(), match.end())
 
 
 def _emails(text: str, start: int, end: int) -> Iterator[Channel]:

@@ -51,7 +51,7 @@ SHARED_OUT: Final = re.compile(
 HAVING: Final = re.compile(r"\b(?:har|er der|der er|findes|fået|ligger)\b")
 KNOWING: Final = re.compile(
     r"\b(?:bedt|krævet|forlangt|opgjort|opgør|tæller|talt|tal|ved|kender|fører|holder (?:øje|styr)|overblik|spurgt"
-    r"|sagt|samlet|undersøgt|har (?:svaret|tal))\b"
+    r"|sagt|samlet|undersøgt|har (?:svaret|tal)|(?:kan|kunne|tør) (?:\w+ )?(?:sige|svare|oplyse|tælle))\b"
 )
 NOBODY_CAN: Final = re.compile(r"^\s?(?:kan|vil|skal|tør|må|bør|kunne|ville|andre|af os|gider|grund|vej)\b")
 TODAY: Final = re.compile(r"\b(?:i dag|idag|nu|aktuelt|siden|længere|nuværende|øjeblikket|aktuelle|opdater\w*)\b")
