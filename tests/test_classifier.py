@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pipeline.danish import classifier
 from pipeline.danish.classifier import BREAK, LABELS, MODELS, bag, features, stem, theme_votes, vote, words_of
 from pipeline.danish.clauses import AnswerText
 from schemas.answers import QuestionKey
+from tests.timing import least_seconds
 from tools.train_model import Guess, choose_threshold, read_rows
 
 MEGABYTE = 1 << 20
@@ -124,10 +125,7 @@ def test_the_card_names_each_threshold() -> None:
 def test_hostile_input_costs_time_in_proportion_to_its_length() -> None:
     vote("strategy", "stance", answer("varm op"))
     short, long = (answer("ikke " * length) for length in (2_000, 20_000))
-    took = []
-    for text in (short, long):
-        _ = text.clauses
-        start = time.perf_counter()
-        vote("strategy", "stance", text)
-        took.append(time.perf_counter() - start)
-    assert took[1] < 40 * took[0] + 0.05
+    assert short.clauses
+    assert long.clauses
+    shorter, longer = (least_seconds(partial(vote, "strategy", "stance", text)) for text in (short, long))
+    assert longer < 40 * shorter + 0.05

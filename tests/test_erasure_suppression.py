@@ -1,6 +1,5 @@
 """An erased person is known again by a hash: in every spelling that can be masked, nobody else, at a linear cost."""
 
-import time
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.erasure import Target, email_target, mask, name_target, phone_target
 from pipeline.erasure.suppression import found, suppression_of
 from pipeline.errors import UsageError
+from tests.timing import least_seconds
 
 SALT: Final = b"a salt of the store's own"
 PERSON: Final = (
@@ -133,12 +133,7 @@ def test_a_salt_that_is_none_is_refused(size: int) -> None:
 
 
 def _seconds(text: str) -> float:
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        found(text, SUPPRESSED)
-        spent.append(time.process_time() - start)
-    return min(spent)
+    return least_seconds(lambda: found(text, SUPPRESSED))
 
 
 @pytest.mark.parametrize(
