@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -18,6 +18,9 @@ from pipeline.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from pipeline.extraction import Extraction
     from schemas.record import StatusRecord
+
+# What Typer makes of an interruption that strikes before a command has begun.
+_ABORTED: Final = 130
 
 app = typer.Typer(
     help="Turns published Danish status articles into data that a database can trust.",
@@ -158,8 +161,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with interruptible():
             app(arguments, prog_name="kommunestatus")
+    except KeyboardInterrupt:
+        return ExitCode.STOPPED
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else ExitCode.DONE
+        code = end.code if isinstance(end.code, int) else ExitCode.DONE
+        return ExitCode.STOPPED if code == _ABORTED else code
     return ExitCode.DONE
 
 

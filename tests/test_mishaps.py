@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -217,3 +218,12 @@ def test_an_interruption_that_a_destructor_swallows_comes_again() -> None:
     with pytest.raises(KeyboardInterrupt), interruptible():
         work()
     assert time.process_time() < end
+
+
+def test_a_signal_before_a_command_has_begun_has_its_code_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.cli._usual_format", interrupted)
+    monkeypatch.setattr("pipeline.cli.declared", nullcontext)
+    assert main(["extract", ARTICLE]) == ExitCode.STOPPED
