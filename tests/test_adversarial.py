@@ -213,7 +213,6 @@ def test_a_process_of_its_own_says_the_same(case: PageCase, tmp_path: Path) -> N
         check_record(case, StatusRecord.model_validate_json(done.stdout))
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # an alarm in a destructor
 @pytest.mark.parametrize("case", params(case for case in HEAVY if case.name in INTERRUPTED))
 def test_the_command_line_leaves_a_page_that_takes_too_long(
     case: PageCase, printed: Printed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -2,6 +2,7 @@
 
 import resource
 import signal
+import sys
 import threading
 import time
 
@@ -55,3 +56,22 @@ def test_another_thread_is_let_through() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+class Lingering:
+    """Holds on to time in its destructor, where Python swallows what is raised."""
+
+    def __del__(self) -> None:
+        end = time.monotonic() + 0.15
+        while time.monotonic() < end:
+            pass
+
+
+def test_an_alarm_that_a_destructor_swallows_rings_again_and_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with pytest.raises(OverBudget, match="longer than"), page_budget(0.05, 100 * MIB):
+        Lingering()
+        spin()
+    assert told == []
+    assert sys.unraisablehook == told.append

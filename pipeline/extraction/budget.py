@@ -6,14 +6,18 @@ address space, so a page that holds a C function beyond the alarm is stopped by 
 
 import resource
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import OverBudget
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _AGAIN: Final = 0.05
 """Seconds until the alarm rings again: what it raises in a destructor is swallowed there."""
@@ -35,6 +39,13 @@ def page_budget(seconds: float, extra_bytes: int) -> Iterator[None]:
         return
     old_handler = signal.signal(signal.SIGALRM, _ring)
     old_limits = _limit_memory(extra_bytes)
+    dropped = sys.unraisablehook
+
+    def drop(what: "UnraisableHookArgs") -> None:
+        if what.exc_type is not _Rung:  # that one rings again, and is nothing to tell
+            dropped(what)
+
+    sys.unraisablehook = drop
     signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
@@ -48,6 +59,7 @@ def page_budget(seconds: float, extra_bytes: int) -> Iterator[None]:
         raise OverBudget(message) from error
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = dropped
         signal.signal(signal.SIGALRM, old_handler)
         resource.setrlimit(resource.RLIMIT_AS, old_limits)
 
