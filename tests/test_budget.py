@@ -62,16 +62,21 @@ class Lingering:
     """Holds on to time in its destructor, where Python swallows what is raised."""
 
     def __del__(self) -> None:
+        """Wait until an alarm has rung."""
         end = time.monotonic() + 0.15
         while time.monotonic() < end:
             pass
+
+
+def linger_and_spin() -> None:
+    Lingering()
+    spin()
 
 
 def test_an_alarm_that_a_destructor_swallows_rings_again_and_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", told.append)
     with pytest.raises(OverBudget, match="longer than"), page_budget(0.05, 100 * MIB):
-        Lingering()
-        spin()
+        linger_and_spin()
     assert told == []
     assert sys.unraisablehook == told.append
